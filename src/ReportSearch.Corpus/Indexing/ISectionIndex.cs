@@ -1,0 +1,87 @@
+using ReportSearch.Corpus.Queries;
+
+namespace ReportSearch.Corpus.Indexing;
+
+/// <summary>The seam to a search engine: units of reports in, units out. One writer at a time.</summary>
+public interface ISectionIndex : IDisposable
+{
+    /// <summary>Number of the last durable commit, 0 before the first.</summary>
+    long LastCommit { get; }
+
+    /// <summary>Adds a report's units, in place of those it had.</summary>
+    void Replace(ReportKey report, IReadOnlyList<IndexUnit> units);
+
+    /// <summary>Removes a report's units.</summary>
+    void Delete(string reportId);
+
+    /// <summary>Makes everything durable as commit <paramref name="number"/>, which is greater than the last.</summary>
+    void Commit(long number);
+}
+
+/// <summary>A committed state to read from; immutable, safe for any number of threads.</summary>
+public interface ISectionSnapshot : IDisposable
+{
+    /// <summary>Number of the commit that this is.</summary>
+    long Commit { get; }
+
+    /// <summary>Live units.</summary>
+    long Units { get; }
+
+    /// <summary>Finds units.</summary>
+    UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default);
+
+    /// <summary>A unit as it was indexed; null when it is not there.</summary>
+    IndexUnit? ReadUnit(string reportId, int number);
+
+    /// <summary>Every live report with its number of units, in ordinal order of ids.</summary>
+    IEnumerable<(string ReportId, int Units)> Reports();
+
+    /// <summary>How the score of a unit comes about, line by line.</summary>
+    IReadOnlyList<string> Explain(QueryNode query, string reportId, int number);
+}
+
+/// <summary>Order of hits. Ties: by report id in ordinal order, then unit.</summary>
+public enum UnitOrder
+{
+    /// <summary>Score, highest first.</summary>
+    Relevance,
+    /// <summary>Year, newest first, unknown last.</summary>
+    Year,
+    /// <summary>Region code, unknown last.</summary>
+    Region,
+}
+
+/// <summary>What to find.</summary>
+public sealed record UnitSearch
+{
+    /// <summary>The query; its texts are scored.</summary>
+    public required QueryNode Query { get; init; }
+
+    /// <summary>How many hits to return at most.</summary>
+    public int Top { get; init; } = 10;
+
+    /// <summary>Order of the hits.</summary>
+    public UnitOrder Order { get; init; }
+
+    /// <summary>One hit a report, with up to three of its units.</summary>
+    public bool GroupByReport { get; init; }
+
+    /// <summary>Whether facets are counted.</summary>
+    public bool Facets { get; init; }
+}
+
+/// <summary>A unit found.</summary>
+public sealed record UnitMatch(string ReportId, int Unit, double Score);
+
+/// <summary>A hit: the best unit, and when grouped the best three of the report and how many units of it match.</summary>
+public sealed record UnitMatchGroup(UnitMatch Best, IReadOnlyList<UnitMatch> Units, int MatchingUnits);
+
+/// <summary>A value with the matching units and reports that have it.</summary>
+public sealed record UnitFacet(string Value, long Units, long Reports);
+
+/// <summary>What was found; totals are exact. Facet names: year, region, level, section, form; each ordered by units, then value.</summary>
+public sealed record UnitSearchResult(
+    IReadOnlyList<UnitMatchGroup> Hits,
+    long Units,
+    long Reports,
+    IReadOnlyDictionary<string, IReadOnlyList<UnitFacet>> Facets);

@@ -1,0 +1,79 @@
+namespace ReportSearch.Corpus.Queries;
+
+/// <summary>Where a text is looked for.</summary>
+public enum UnitField
+{
+    /// <summary>Body, headings, and the report's title, issuer, region names and year.</summary>
+    Any,
+    /// <summary>The unit's own text.</summary>
+    Body,
+    /// <summary>Its headings and those above it.</summary>
+    Heading,
+    /// <summary>The report's title.</summary>
+    Title,
+    /// <summary>The report's issuer.</summary>
+    Issuer,
+    /// <summary>Names of the report's region and of the regions above it.</summary>
+    Region,
+}
+
+/// <summary>How a text is matched. In every way both sides are folded and without white space, and no match spans the end of a paragraph, row or cell.</summary>
+public enum TextMatch
+{
+    /// <summary>Anywhere; but a text that begins or ends with a digit or Latin letter must not continue into a longer run of these.</summary>
+    Word,
+    /// <summary>Anywhere, character by character: every substring is found and nothing else.</summary>
+    Exact,
+    /// <summary>As Word, but the text may go on at its end.</summary>
+    Prefix,
+}
+
+/// <summary>Column that a filter speaks of.</summary>
+public enum UnitColumn
+{
+    /// <summary>GB/T 2260 codes of the region and those above it.</summary>
+    Region,
+    /// <summary>Level of the body.</summary>
+    Level,
+    /// <summary>Section tags, own and above.</summary>
+    Section,
+    /// <summary>Form of the report.</summary>
+    Form,
+    /// <summary>Report id.</summary>
+    Report,
+}
+
+/// <summary>A query over units, owned by this project: neither tokens nor types of an index engine.</summary>
+public abstract record QueryNode
+{
+    private QueryNode()
+    {
+    }
+
+    /// <summary>A text in a field; scored.</summary>
+    public sealed record Text(string Value, UnitField Field, TextMatch Match) : QueryNode;
+
+    /// <summary>All of the children.</summary>
+    public sealed record And(IReadOnlyList<QueryNode> Children) : QueryNode;
+
+    /// <summary>Any of the children.</summary>
+    public sealed record Or(IReadOnlyList<QueryNode> Children) : QueryNode;
+
+    /// <summary>Units that do not match the child.</summary>
+    public sealed record Not(QueryNode Child) : QueryNode;
+
+    /// <summary>The child with its score times a factor.</summary>
+    public sealed record Boost(QueryNode Child, double Factor) : QueryNode;
+
+    /// <summary>Reports of these years, both included; not scored.</summary>
+    public sealed record Years(int From, int To) : QueryNode;
+
+    /// <summary>Units with any of the values in the column; not scored.</summary>
+    public sealed record Column(UnitColumn Name, IReadOnlyList<string> Values) : QueryNode;
+
+    /// <summary>Every unit.</summary>
+    public sealed record All : QueryNode;
+
+    /// <summary>No unit.</summary>
+    public sealed record None : QueryNode;
+}

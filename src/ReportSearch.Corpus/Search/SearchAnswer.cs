@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+
+namespace ReportSearch.Corpus.Search;
+
+/// <summary>The answer to a search in the shape of the contract (camel case in JSON).</summary>
+public sealed record SearchAnswer(
+    SearchedQuery Query,
+    string CorpusVersion,
+    SearchTotal Total,
+    double TookMs,
+    IReadOnlyList<SearchHit> Hits,
+    IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? Facets,
+    string? Next);
+
+/// <summary>How the query was understood.</summary>
+public sealed record SearchedQuery(string Text, string Parsed, IReadOnlyList<string> Notices, IReadOnlyList<QueryExpansion> Expansions);
+
+/// <summary>A word and what it was widened to.</summary>
+public sealed record QueryExpansion(string From, IReadOnlyList<string> To);
+
+/// <summary>Full matches.</summary>
+public sealed record SearchTotal(long Units, long Reports, bool Exact);
+
+/// <summary>A value of a facet; years are numbers, all others strings.</summary>
+public sealed record FacetValue(object Value, long Units, long Reports, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Label = null);
+
+/// <summary>One hit.</summary>
+public sealed record SearchHit
+{
+    /// <summary>Report id.</summary>
+    public required string Report { get; init; }
+    /// <summary>The report's title.</summary>
+    public string? Title { get; init; }
+    /// <summary>Who reports.</summary>
+    public string? Issuer { get; init; }
+    /// <summary>The region, or null when unknown.</summary>
+    public HitRegion? Region { get; init; }
+    /// <summary>Report year, or null when unknown.</summary>
+    public int? Year { get; init; }
+    /// <summary>Level of the body.</summary>
+    public required string Level { get; init; }
+    /// <summary>Form of the report.</summary>
+    public required string Form { get; init; }
+    /// <summary>Number of the unit in the report.</summary>
+    public int Unit { get; init; }
+    /// <summary>Headings from the highest down.</summary>
+    public IReadOnlyList<string> Heading { get; init; } = [];
+    /// <summary>Section tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    /// <summary>Score.</summary>
+    public double Score { get; init; }
+    /// <summary>Name of the source file.</summary>
+    public string File { get; init; } = "";
+    /// <summary>The body.</summary>
+    public HitBody? Body { get; init; }
+    /// <summary>Whether all words of the query were found.</summary>
+    public bool Full { get; init; } = true;
+    /// <summary>Where the file came from.</summary>
+    public HitSource Source { get; init; } = new(null, null);
+    /// <summary>Passages, best first.</summary>
+    public IReadOnlyList<HitPassage> Passages { get; init; } = [];
+    /// <summary>When grouped: matching units of the report beyond the ones shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? MoreUnits { get; init; }
+    /// <summary>How the score came about, when asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Explanation { get; init; }
+}
+
+/// <summary>Region of a hit.</summary>
+public sealed record HitRegion(string Code, string Name, IReadOnlyList<string> Chain);
+
+/// <summary>Body of a hit.</summary>
+public sealed record HitBody(string Id, string Name);
+
+/// <summary>Provenance of a hit.</summary>
+public sealed record HitSource(string? Url, string? Retrieved);
+
+/// <summary>A passage: cleaned text with marks in it, and the same as ranges of the source text.</summary>
+public sealed record HitPassage(string Text, IReadOnlyList<int[]> TextMarks, int Start, int End, IReadOnlyList<int[]> Marks);
