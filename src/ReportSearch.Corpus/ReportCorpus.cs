@@ -1,7 +1,5 @@
 using ReportSearch.Corpus.Catalogue;
-using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Search;
-using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus;
 
@@ -19,8 +17,25 @@ public sealed record CorpusStatistics(
     long StoreBytes,
     string CorpusVersion);
 
-/// <summary>A report for reading: its row and its units in order.</summary>
-public sealed record ReportText(ReportRow Row, IReadOnlyList<IndexUnit> Units);
+/// <summary>A unit for reading: cleaned text with the source range that it came from.</summary>
+/// <param name="Kind">text, table or residue.</param>
+/// <param name="SourceStart">Source offset of its first character.</param>
+/// <param name="SourceEnd">Source offset one past its last.</param>
+/// <param name="Section">Index of its section in the outline, or null.</param>
+public sealed record ReportUnit(int Number, string Kind, string Text, int? Section, IReadOnlyList<string> Headings, IReadOnlyList<string> Tags, int SourceStart, int SourceEnd);
+
+/// <summary>An entry of the outline, with the first unit that belongs to it.</summary>
+public sealed record OutlineEntry(int Index, int? Parent, int Level, string Numbering, string Title, IReadOnlyList<string> Tags, int FirstUnit);
+
+/// <summary>A report for reading: its row, its outline, its units in order, and the repairs that were made.</summary>
+public sealed record ReportText(ReportRow Row, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<ReportUnit> Units, IReadOnlyDictionary<string, int> Repairs);
+
+/// <summary>A stretch of a unit's text with offsets of matches in it.</summary>
+public sealed record UnitMarks(int Unit, IReadOnlyList<int[]> Marks);
+
+/// <summary>Settings of a store or a reading, the same for every process that opens it.</summary>
+/// <param name="RegionOverlay">CSV file of further regions, as those of the invented samples; null for China alone.</param>
+public sealed record CorpusOptions(string? RegionOverlay = null);
 
 /// <summary>
 /// A store opened for reading: pairs the newest index commit with the catalogue rows visible at it. Safe for any number of threads; any number of
@@ -30,9 +45,9 @@ public sealed class ReportCorpus : IDisposable
 {
     /// <summary>Opens the store in <paramref name="folder"/>.</summary>
     /// <param name="folder">Folder of the store.</param>
-    /// <param name="regions">Table that names of regions are looked up in.</param>
+    /// <param name="options">Settings; null for the default.</param>
     /// <exception cref="Store.StoreException">Missing or unusable.</exception>
-    public static ReportCorpus Open(string folder, RegionTable regions) => throw new NotSupportedException();
+    public static ReportCorpus Open(string folder, CorpusOptions? options = null) => throw new NotSupportedException();
 
     /// <summary>Moves on to the newest commit, when there is a newer one; searches under way end on the old one. True when it moved.</summary>
     public bool Refresh() => throw new NotSupportedException();
@@ -46,6 +61,15 @@ public sealed class ReportCorpus : IDisposable
 
     /// <summary>The report with this id, or null.</summary>
     public ReportText? FindReport(string id) => throw new NotSupportedException();
+
+    /// <summary>Where a query's texts stand in the units of a report, as offsets of the units' cleaned texts; units without a match are left out.</summary>
+    public IReadOnlyList<UnitMarks> MarkReport(string id, string query) => throw new NotSupportedException();
+
+    /// <summary>What the reader finds in the report's original, in the contract's inspect JSON, or null when there is no such report.</summary>
+    public string? InspectReport(string id) => throw new NotSupportedException();
+
+    /// <summary>The source text that offsets lead to, or null.</summary>
+    public string? ReadSource(string id) => throw new NotSupportedException();
 
     /// <summary>The original bytes of a report, or null.</summary>
     public byte[]? ReadOriginal(string id) => throw new NotSupportedException();

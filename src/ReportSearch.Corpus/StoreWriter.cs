@@ -1,5 +1,4 @@
 using ReportSearch.Corpus.Ingest;
-using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus;
 
@@ -8,7 +7,7 @@ public sealed class StoreWriter : IDisposable
 {
     /// <summary>Opens or makes the store.</summary>
     /// <exception cref="Store.StoreException">Locked by another process (which is named) or unusable.</exception>
-    public static StoreWriter Open(string folder, RegionTable regions, TimeProvider? time = null) => throw new NotSupportedException();
+    public static StoreWriter Open(string folder, CorpusOptions? options = null, TimeProvider? time = null) => throw new NotSupportedException();
 
     /// <summary>Takes in files: original written and synced, journal row, read, catalogue rows, index commit, visible.</summary>
     public IngestOutcome Ingest(IReadOnlyList<IngestFile> files, IngestOptions? options = null, IProgress<IngestProgress>? progress = null, CancellationToken cancellation = default) =>
