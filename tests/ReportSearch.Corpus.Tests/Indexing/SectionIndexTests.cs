@@ -98,7 +98,7 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
                 }
                 else
                 {
-                    List<IndexUnit> kept = units[..random.Next(1, units.Count)];
+                    List<IndexUnit> kept = units[..(1 + random.Next(units.Count))];
                     index.Replace(key, kept);
                     plain.Replace(key, kept);
                 }
