@@ -140,7 +140,7 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
     public void Words_rank_but_never_match()
     {
         using var folder = new TemporaryFolder();
-        using SectionIndex index = SectionIndex.Open(folder.Path, DictionarySegmenter.Genre);
+        using SectionIndex index = SectionIndex.Open(folder.Path, new DictionarySegmenter("征地", "拆迁", "出征"));
         index.Replace(TestCorpus.Key("a", "甲市", 2017), TestCorpus.Units("征地拆迁方面收到申请。"));
         index.Replace(TestCorpus.Key("b", "乙市", 2017), TestCorpus.Units("出征地点拆迁方案另定。"));
         index.Commit(1);

@@ -27,7 +27,7 @@ public sealed class SearchAgreementTests(ITestOutputHelper output)
         var rows = new AnyReport();
         var real = new SearchService(corpus.Snapshot, rows, RegionTable.China, DictionarySegmenter.Genre, "v");
         var plain = new SearchService(corpus.Plain, rows, RegionTable.China, DictionarySegmenter.Genre, "v");
-        for (int i = 0; i < 400; i++)
+        for (int i = 0; i < 200; i++)
         {
             string query = string.Join(' ', Enumerable.Range(0, 1 + corpus.Random.Next(5)).Select(_ => corpus.Random.Pick(Pieces)));
             var parameters = new SearchParameters { Query = query, Limit = 1_000, Facets = true, Group = i % 3 == 0 ? "report" : "none" };
