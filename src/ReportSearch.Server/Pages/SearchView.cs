@@ -26,7 +26,7 @@ public sealed record SearchView(SearchState State, SearchAnswer? Answer, bool Sa
     public IReadOnlyList<FacetPanel> Facets => Answer?.Facets is not { } facets ? [] :
         [.. FacetTitles
             .Where(facet => facets.TryGetValue(facet.Name, out var values) && values.Count > 0)
-            .Select(facet => new FacetPanel(facet.Name, facet.Title, [.. facets[facet.Name].Select(value => Link(facet.Name, value))]))];
+            .Select(facet => new FacetPanel(facet.Name, facet.Title, [.. Ordered(facet.Name, facets[facet.Name]).Select(value => Link(facet.Name, value))]))];
 
     /// <summary>The filters that are set.</summary>
     public IReadOnlyList<FilterChip> Chips =>
@@ -44,6 +44,10 @@ public sealed record SearchView(SearchState State, SearchAnswer? Answer, bool Sa
         "year" => value + "年",
         _ => value,
     };
+
+    // Years read best in their own order; everything else by count, as it comes.
+    private static IEnumerable<FacetValue> Ordered(string facet, IReadOnlyList<FacetValue> values) =>
+        facet == "year" ? values.OrderByDescending(value => Text(value.Value), StringComparer.Ordinal) : values;
 
     private FacetLink Link(string facet, FacetValue value)
     {
