@@ -1,5 +1,3 @@
-using ReportSearch.Text.Regions;
-
 namespace ReportSearch.Reports.Tests.Identity;
 
 /// <summary>Hand-written cases: who, where, which year.</summary>
