@@ -31,7 +31,7 @@ internal static class PartialMatches
             QueryNode text = TextOf(word);
             anyWord.Add(text);
             favored.Add(new QueryNode.Constant(text, word.Parts.Count == 0 ? share : share / 2));
-            favored.Add(new QueryNode.Boost(text, TextScoreFactor));
+            favored.Add(new QueryNode.Boost(word.Scored, TextScoreFactor));
             foreach (string part in word.Parts)
             {
                 QueryNode partText = new QueryNode.Text(part, UnitField.Any, TextMatch.Word);
