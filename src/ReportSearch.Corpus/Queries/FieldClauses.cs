@@ -24,7 +24,7 @@ internal static class FieldClauses
     };
 
     /// <summary>The meaning of a value in a field that is not text.</summary>
-    public static FieldClause Read(string field, string value, RegionNames regions) => field switch
+    public static FieldClause Read(string field, string value, RegionFinder regions) => field switch
     {
         "year" => Year(value),
         "level" => Listed("level", UnitColumn.Level, FilterVocabulary.Levels, value),
@@ -36,7 +36,7 @@ internal static class FieldClauses
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "unknown field"),
     };
 
-    private static FieldClause Region(string value, RegionNames regions)
+    private static FieldClause Region(string value, RegionFinder regions)
     {
         NamedRegions found = regions.Find(value);
         return found.Codes.Count > 0

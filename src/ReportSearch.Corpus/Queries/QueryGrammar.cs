@@ -11,7 +11,7 @@ namespace ReportSearch.Corpus.Queries;
 /// primary  := word | "text" near? | ( any ) | field: primary
 /// </code>
 /// </summary>
-internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCutter cutter, RegionNames regions)
+internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCutter cutter, RegionFinder regions)
 {
     private const double MaxBoost = 100;
 

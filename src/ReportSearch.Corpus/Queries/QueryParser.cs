@@ -23,7 +23,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
     public const int MaxClauses = 256;
 
     private readonly QueryWordCutter _cutter = new(segmenter);
-    private readonly RegionNames _regionNames = new(regions);
+    private readonly RegionFinder _regionNames = new(regions);
 
     /// <summary>Reads a query; an empty one finds everything.</summary>
     public ParsedQuery Parse(string query)

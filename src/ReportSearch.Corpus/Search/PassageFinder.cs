@@ -119,6 +119,8 @@ internal static class PassageFinder
         int score = 0;
         foreach (UnitMark mark in marks)
         {
+            if (mark.Start >= end)
+                break;
             if (mark.Start < start || mark.End > end)
                 continue;
             score += seen.Add(mark.Text) ? DifferentTextScore + Math.Min(mark.Text.Length, DifferentTextScore) : 1;

@@ -14,7 +14,7 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
     public const int MaxLimit = 1_000;
 
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
-    public static SearchFilters Read(SearchParameters parameters, RegionNames regions)
+    public static SearchFilters Read(SearchParameters parameters, RegionFinder regions)
     {
         if (parameters.Limit is < 1 or > MaxLimit)
             throw new SearchParameterException("limit", $"limit is {parameters.Limit}; it must be 1 to {MaxLimit}");

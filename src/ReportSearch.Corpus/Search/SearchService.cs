@@ -30,7 +30,7 @@ public sealed class SearchService(
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly QueryParser _parser = new(words, regions);
-    private readonly RegionNames _regionNames = new(regions);
+    private readonly RegionFinder _regionNames = new(regions);
 
     /// <summary>Answers a search.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning; the message says which and what is allowed.</exception>

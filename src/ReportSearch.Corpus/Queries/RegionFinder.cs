@@ -8,10 +8,12 @@ namespace ReportSearch.Corpus.Queries;
 internal sealed record NamedRegions(IReadOnlyList<string> Codes, string? Notice);
 
 /// <summary>Finds regions by name, short form or code, whatever year they were valid in.</summary>
-internal sealed class RegionNames(RegionTable table)
+internal sealed class RegionFinder(RegionTable table)
 {
     private const int MaxSuggestions = 5;
     private const int MaxNamed = 8;
+
+    private readonly Lazy<string[]> _allNames = new(() => [.. table.Regions.Select(region => region.Name).Distinct()]);
 
     public NamedRegions Find(string nameOrCode)
     {
@@ -33,9 +35,7 @@ internal sealed class RegionNames(RegionTable table)
 
     private string Unknown(string wanted)
     {
-        List<string> nearest = [.. table.Regions
-            .Select(region => region.Name)
-            .Distinct()
+        List<string> nearest = [.. _allNames.Value
             .Select(name => (Name: name, Distance: Distance(wanted, name)))
             .Where(candidate => candidate.Distance < Math.Max(2, wanted.Length))
             .OrderBy(candidate => candidate.Distance)

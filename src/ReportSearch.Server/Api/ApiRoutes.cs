@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReportSearch.Corpus;
+using ReportSearch.Corpus.Search;
+using ReportSearch.Server.Corpora;
+using ReportSearch.Server.Requests;
+
+namespace ReportSearch.Server.Api;
+
+/// <summary>The API for programs: the command line's JSON with "samples" beside it, entity tags of the corpus version, problem details.</summary>
+internal static class ApiRoutes
+{
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1");
+        api.MapGet("/search", SearchAsync);
+        api.MapGet("/reports/{id}", ReportAsync);
+        api.MapGet("/reports/{id}/source", SourceAsync);
+        api.MapGet("/analyze", AnalyzeAsync);
+    }
+
+    private static Task SearchAsync(HttpContext context, ServedCorpora corpora) => AnswerAsync(context, corpora, served =>
+    {
+        var parameters = SearchQuery.Read(context.Request.Query, new SearchParameters(), strict: true);
+        return () =>
+        {
+            var answer = JsonSerializer.SerializeToNode(served.Corpus.Search(parameters, context.RequestAborted), ContractJson.Options)!.AsObject();
+            answer["samples"] = served.IsSample;
+            return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));
+        };
+    });
+
+    // What `inspect` says of the file, and what only the store knows.
+    private static Task ReportAsync(HttpContext context, ServedCorpora corpora, string id) => AnswerAsync(context, corpora, served => () =>
+    {
+        if (ReportId.IsValid(id) && served.Corpus.FindReport(id) is { } report && served.Corpus.InspectReport(id) is { } inspected)
+        {
+            var answer = JsonNode.Parse(inspected)!.AsObject();
+            answer["report"] = id;
+            answer["corpusVersion"] = served.Statistics.CorpusVersion;
+            answer["samples"] = served.IsSample;
+            answer["current"] = report.Row.Current;
+            answer["units"] = report.Row.Units;
+            answer["source"] = JsonSerializer.SerializeToNode(new HitSource(report.Row.SourceUrl, report.Row.Retrieved), ContractJson.Options);
+            return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));
+        }
+
+        return RequestErrors.WriteAsync(context, RequestFailure.NoReport(id));
+    });
+
+    private static Task SourceAsync(HttpContext context, ServedCorpora corpora, string id) => AnswerAsync(context, corpora, served => () =>
+    {
+        if (context.Request.Query["format"] == "original")
+        {
+            if (ReportId.IsValid(id) && served.Corpus.FindReport(id) is { } report && served.Corpus.ReadOriginal(id) is { } bytes)
+                return TypedResults.File(bytes, "application/octet-stream", Path.GetFileName(report.Row.File)).ExecuteAsync(context);
+        }
+        else if (ReportId.IsValid(id) && served.Corpus.ReadSource(id) is { } text)
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            return context.Response.WriteAsync(text, new UTF8Encoding(false));
+        }
+
+        return RequestErrors.WriteAsync(context, RequestFailure.NoReport(id));
+    });
+
+    private static Task AnalyzeAsync(HttpContext context)
+    {
+        var text = context.Request.Query["text"].ToString();
+        if (text.Length is 0 or > 1000)
+            throw new SearchParameterException("text", "text must have 1 to 1000 characters");
+        return WriteJsonAsync(context, ContractJson.Write(ContractJson.Shape(TextAnalyzer.Analyze(text))));
+    }
+
+    // Parameters are read before the tag is compared: a wrong one is wrong at every version.
+    private static Task AnswerAsync(HttpContext context, ServedCorpora corpora, Func<Served, Func<Task>> prepare)
+    {
+        if (corpora.Current is not { } served)
+            return RequestErrors.WriteAsync(context, RequestFailure.NotReady(corpora.Failure));
+        var answer = prepare(served);
+        context.Response.Headers.ETag = served.EntityTag;
+        context.Response.Headers.CacheControl = "no-cache";
+        if (IsKnown(context.Request, served.EntityTag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return answer();
+    }
+
+    private static bool IsKnown(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch
+        .Any(known => known.Tag.Value == "*" || known.Tag.Value == tag);
+
+    private static Task WriteJsonAsync(HttpContext context, string json)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        return context.Response.WriteAsync(json, new UTF8Encoding(false));
+    }
+}

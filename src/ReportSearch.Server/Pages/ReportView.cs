@@ -1,0 +1,84 @@
+using ReportSearch.Corpus;
+using ReportSearch.Corpus.Catalogue;
+
+namespace ReportSearch.Server.Pages;
+
+/// <summary>A piece of a unit as it is laid out.</summary>
+public abstract record TextBlock
+{
+    private TextBlock()
+    {
+    }
+
+    /// <summary>A heading of the outline; level 1 is the highest.</summary>
+    public sealed record Heading(int Level, int Section, IReadOnlyList<MarkedRun> Runs) : TextBlock;
+
+    /// <summary>A paragraph; when a heading runs into it, the section that begins with it.</summary>
+    public sealed record Paragraph(int? Section, IReadOnlyList<MarkedRun> Runs) : TextBlock;
+
+    /// <summary>Where a section begins whose heading is not in the text as it stands in the outline.</summary>
+    public sealed record Anchor(int Section) : TextBlock;
+
+    /// <summary>A table, row by row.</summary>
+    public sealed record Table(IReadOnlyList<TableRow> Rows, int Columns) : TextBlock;
+}
+
+/// <summary>A row of a table: cells in order.</summary>
+/// <param name="Cells">Its cells.</param>
+/// <param name="IsHead">Whether it holds headings alone.</param>
+public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsHead);
+
+/// <summary>A cell of a table.</summary>
+public sealed record TableCell(IReadOnlyList<MarkedRun> Runs, bool IsNumber);
+
+/// <summary>A unit as it is laid out.</summary>
+/// <param name="Number">Its number; its anchor is u and the number.</param>
+/// <param name="IsResidue">Whether it is residue of charts and pictures.</param>
+/// <param name="IsTarget">Whether it is the one that was asked for.</param>
+/// <param name="Blocks">Its content.</param>
+/// <param name="Hit">Its place among the units with matches, from 1; null without one.</param>
+/// <param name="Previous">Number of the unit with matches before it.</param>
+/// <param name="Next">Number of the unit with matches behind it.</param>
+public sealed record UnitView(int Number, bool IsResidue, bool IsTarget, IReadOnlyList<TextBlock> Blocks, int? Hit, int? Previous, int? Next);
+
+/// <summary>What the report page shows.</summary>
+/// <param name="Row">What is known of the report.</param>
+/// <param name="Outline">Its outline.</param>
+/// <param name="Units">Its text.</param>
+/// <param name="Repairs">What was repaired in it, and how often.</param>
+/// <param name="Query">The query whose matches are marked, or empty.</param>
+/// <param name="Samples">Whether it is an invented sample.</param>
+public sealed record ReportView(
+    ReportRow Row,
+    IReadOnlyList<OutlineEntry> Outline,
+    IReadOnlyList<UnitView> Units,
+    IReadOnlyDictionary<string, int> Repairs,
+    string Query,
+    bool Samples)
+{
+    /// <summary>The title, or the file's name when there is none.</summary>
+    public string Title => Row.Title ?? Row.File;
+
+    /// <summary>Numbers of the units with matches.</summary>
+    public IReadOnlyList<int> HitUnits => [.. Units.Where(unit => unit.Hit is not null).Select(unit => unit.Number)];
+
+    /// <summary>Lays out a report with a query's matches.</summary>
+    public static ReportView Of(ReportText report, IReadOnlyList<UnitMarks> marks, string query, int? target, bool samples)
+    {
+        var marksOf = marks.Where(unit => unit.Marks.Count > 0).ToDictionary(unit => unit.Unit, unit => unit.Marks);
+        var hits = report.Units.Select(unit => unit.Number).Where(marksOf.ContainsKey).ToList();
+        var units = report.Units.Select(unit =>
+        {
+            var place = hits.IndexOf(unit.Number);
+            return new UnitView(
+                unit.Number,
+                unit.Kind == "residue",
+                unit.Number == target,
+                UnitLayout.Blocks(unit, [.. report.Outline.Where(entry => entry.FirstUnit == unit.Number)], marksOf.GetValueOrDefault(unit.Number) ?? []),
+                place < 0 ? null : place + 1,
+                place > 0 ? hits[place - 1] : null,
+                place >= 0 && place + 1 < hits.Count ? hits[place + 1] : null);
+        });
+        return new ReportView(report.Row, report.Outline, [.. units], report.Repairs, query, samples);
+    }
+}

@@ -1,0 +1,26 @@
+using ReportSearch.Server.Pages;
+
+namespace ReportSearch.Server.Tests.Pages;
+
+public sealed class MarkedRunTests
+{
+    [Fact]
+    public void Runs_joined_are_the_text_whatever_the_marks()
+    {
+        const int Seed = 20260101;
+        var random = new Random(Seed);
+        const string Text = "政府信息公开工作年度报告二〇一七";
+        for (var round = 0; round < 2000; round++)
+        {
+            var start = random.Next(Text.Length);
+            var end = random.Next(start, Text.Length + 1);
+            int[][] marks = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new[] { random.Next(-3, Text.Length + 3), random.Next(-3, Text.Length + 6) })];
+            var runs = MarkedRun.Cut(Text, start, end, marks);
+
+            Assert.True(string.Concat(runs.Select(run => run.Text)) == Text[start..end], $"seed {Seed}, round {round}");
+            var marked = runs.SelectMany(run => Enumerable.Repeat(run.Marked, run.Text.Length)).ToList();
+            for (var i = start; i < end; i++)
+                Assert.True(marked[i - start] == marks.Any(mark => mark[0] <= i && i < mark[1]), $"seed {Seed}, round {round}, place {i}");
+        }
+    }
+}

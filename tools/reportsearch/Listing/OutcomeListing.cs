@@ -1,0 +1,27 @@
+using System.Globalization;
+using ReportSearch.Corpus;
+using ReportSearch.Corpus.Ingest;
+
+namespace ReportSearch.CommandLine.Listing;
+
+/// <summary>What came of taking in, for both `index` and `rebuild`.</summary>
+internal static class OutcomeListing
+{
+    /// <summary>Writes the outcome and gives the exit code that belongs to it.</summary>
+    public static int Write(Terminal terminal, IngestOutcome outcome, bool json)
+    {
+        if (json)
+        {
+            terminal.Out.WriteLine(ContractJson.Write(outcome));
+        }
+        else
+        {
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.Indexed} indexed, {outcome.Unchanged} unchanged, {outcome.Quarantined.Count} not taken; the store has {outcome.Reports} reports in {outcome.Units} units; {outcome.Bytes / 1e6:0.0} MB in {outcome.Seconds:0.0} s"));
+            foreach (var file in outcome.Quarantined)
+                terminal.Say($"{file.Path}: {file.Code}: {file.Reason}");
+        }
+
+        return outcome.Quarantined.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
+    }
+}
