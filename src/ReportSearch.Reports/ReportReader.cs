@@ -1,3 +1,8 @@
+using ReportSearch.Reports.Cleaning;
+using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Formats;
+using ReportSearch.Reports.Identity;
+using ReportSearch.Reports.Sections;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Reports;
@@ -8,12 +13,42 @@ public sealed class ReportReader(RegionTable regions)
     /// <summary>Largest file that is read, in bytes.</summary>
     public const int MaxFileBytes = 64 * 1024 * 1024;
 
+    private readonly IdentityReader _identities = new(regions);
+
     /// <summary>Version of all reading rules and of the region table; raised whenever the same bytes may give another report.</summary>
     public string Version => $"1+regions{regions.Version}";
+
+    /// <summary>The answer for a file that is too large to be read, so that a caller need not load it; null for a length that is read.</summary>
+    /// <param name="lengthBytes">Length of the file.</param>
+    /// <param name="fileName">Its name, for the message.</param>
+    public static ReadResult.Unreadable? TooLarge(long lengthBytes, string fileName) =>
+        lengthBytes <= MaxFileBytes ? null
+        : new ReadResult.Unreadable("tooLarge", $"{fileName}: {lengthBytes} bytes, more than the {MaxFileBytes} that are read; give the report alone, as text");
 
     /// <summary>Reads one file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="fileName">Its name without folders; a hint for the identity, never for the format.</param>
-    public ReadResult Read(ReadOnlySpan<byte> bytes, string fileName) =>
-        new ReadResult.Unreadable("unsupportedFormat", $"{fileName}: not yet");
+    public ReadResult Read(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        // 1. Bytes to text.
+        DecodedFile file = TextFileDecoder.Decode(bytes, fileName);
+        if (file.Failure is { } failure)
+            return failure;
+
+        // 2. Text to blocks.
+        Document document = TextCleaner.Clean(file);
+
+        // 3. Blocks to sections, under the title.
+        ReportTitle title = TitleFinder.Find(document);
+        IReadOnlyList<Section> sections = SectionSplitter.Split(document, title);
+
+        // 4. Who reports on what year.
+        ReportIdentity identity = _identities.Read(document, sections, title, fileName);
+
+        // 5. A report, or something that only looks like one.
+        var report = new Report(document, identity, sections);
+        return GenreJudgement.WhyNoReport(document, sections, title, identity) is { } reason
+            ? new ReadResult.NotAReport(report, reason)
+            : new ReadResult.Readable(report);
+    }
 }

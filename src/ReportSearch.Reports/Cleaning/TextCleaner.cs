@@ -1,0 +1,56 @@
+using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Formats;
+using ReportSearch.Reports.Tables;
+
+namespace ReportSearch.Reports.Cleaning;
+
+/// <summary>Decoded text to document: small named repairs one after the other, then paragraphs and tables.</summary>
+internal static class TextCleaner
+{
+    internal static Document Clean(DecodedFile file)
+    {
+        var repairs = new List<Repair>();
+
+        // 1. Repairs inside lines, overprint first: its tokens must be whole.
+        (TextDraft draft, int overprinted) = OverprintRepair.Repair(file.Text);
+        Count("overprint", overprinted);
+        (draft, int controls) = CharacterRepair.Repair(draft);
+        Count("control", controls);
+        MarkRepair.Outcome marks = MarkRepair.Repair(draft);
+        draft = marks.Draft;
+        Count("imageMark", marks.Pictures);
+        Count("bookmark", marks.Bookmarks);
+        Count("fieldCode", marks.Fields);
+
+        // 2. Lines: page numbers out, tables found.
+        List<TextLine> lines = TextLine.Split(draft.Text);
+        bool[] pageMarks = PageMarkRepair.Find(draft.Text, lines);
+        List<DraftTable> tables = new TableFinder(draft.Text, lines, pageMarks).Find();
+        UnmarkInside(tables, pageMarks, lines);
+        Count("pageMark", pageMarks.Count(mark => mark));
+
+        // 3. The cleaned text: lines joined to paragraphs, tables in rows and cells.
+        var layout = new DocumentLayout(draft, lines, pageMarks, tables, marks.Places);
+        (TextDraft cleaned, List<Block> blocks) = layout.Write();
+        Count("lineBreak", layout.JoinedLines);
+
+        return new Document(file.Format, file.Encoding, file.Text, cleaned.Text, new OffsetMap(cleaned.Runs), ResidueMarking.Mark(cleaned.Text, blocks, layout.WrapWidth), repairs);
+
+        void Count(string kind, int count)
+        {
+            if (count > 0)
+                repairs.Add(new Repair(kind, count));
+        }
+    }
+
+    /// <summary>A number alone that a table took as its cell is a figure.</summary>
+    private static void UnmarkInside(List<DraftTable> tables, bool[] pageMarks, List<TextLine> lines)
+    {
+        foreach (DraftTable table in tables)
+        {
+            HashSet<int> taken = [.. table.Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Pieces).Select(piece => piece.Start)];
+            for (int i = table.FirstLine; i < table.EndLine; i++)
+                pageMarks[i] &= !taken.Contains(lines[i].Start);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace ReportSearch.Reports.Cleaning;
+
+/// <summary>How wide the lines of a file are wrapped, learnt from the file: 0 when each line is a paragraph.</summary>
+/// <param name="Width">Printed width of a full line, a Chinese character counting 2; 0 for a file without hard line breaks.</param>
+/// <param name="BlankBetweenLines">True when a blank line stands between every two lines and so says nothing.</param>
+/// <param name="BaseIndent">Indent that most lines have.</param>
+internal sealed record WrapMeasure(int Width, bool BlankBetweenLines, int BaseIndent)
+{
+    private const int FewestLines = 8;
+    private const int NarrowestWrap = 30;
+    private const int WidestWrap = 170;
+
+    internal static WrapMeasure Learn(string text, IReadOnlyList<TextLine> lines)
+    {
+        var widths = new List<int>();
+        var indents = new Dictionary<int, int>();
+        int pairs = 0, blankPairs = 0, previous = -1;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            TextLine line = lines[i];
+            if (line.IsBlank)
+                continue;
+            ReadOnlySpan<char> content = line.Content(text);
+            if (previous >= 0)
+            {
+                pairs++;
+                blankPairs += i - previous > 1 ? 1 : 0;
+            }
+
+            previous = i;
+            indents[line.Indent] = indents.GetValueOrDefault(line.Indent) + 1;
+            if (Script.HasChinese(content))
+                widths.Add(Script.Width(content));
+        }
+
+        int baseIndent = indents.Count == 0 ? 0 : indents.MaxBy(pair => (pair.Value, -pair.Key)).Key;
+        bool blankBetween = pairs > 0 && blankPairs * 10 > pairs * 7;
+        widths.RemoveAll(width => width < 16);
+        if (widths.Count < FewestLines)
+            return new WrapMeasure(0, blankBetween, baseIndent);
+        widths.Sort();
+        int full = widths[widths.Count * 9 / 10];
+        if (full is < NarrowestWrap or > WidestWrap || widths[^1] > full * 3 / 2)
+            return new WrapMeasure(0, blankBetween, baseIndent);
+        int near = 0, unfinished = 0;
+        foreach (TextLine line in lines)
+        {
+            if (line.IsBlank || Math.Abs(Script.Width(line.Content(text)) - full) > 6)
+                continue;
+            near++;
+            unfinished += Script.IsSentenceEnd(text[line.End - 1]) ? 0 : 1;
+        }
+
+        bool wrapped = near * 10 >= widths.Count * 4 && unfinished * 2 >= near;
+        return new WrapMeasure(wrapped ? full : 0, blankBetween, baseIndent);
+    }
+}

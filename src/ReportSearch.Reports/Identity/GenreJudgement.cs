@@ -1,0 +1,115 @@
+using System.Text.RegularExpressions;
+using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Sections;
+using ReportSearch.Reports.Tables;
+
+namespace ReportSearch.Reports.Identity;
+
+/// <summary>Tells annual reports from what looks like them. A title alone is no evidence, the text must speak of the subject.</summary>
+internal static class GenreJudgement
+{
+    private const int FewestThemes = 3;
+
+    private static readonly (string Word, string What)[] OtherKinds =
+    [
+        ("指南", "a guide to disclosure"), ("目录", "a catalogue of disclosure"), ("通知", "a notice"), ("方案", "a plan"), ("要点", "a list of tasks"), ("办法", "a rule"),
+        ("规定", "a rule"), ("细则", "a rule"), ("制度", "a rule"), ("解读", "an interpretation"), ("图解", "an interpretation"), ("通报", "a circular"), ("公告", "an announcement"),
+        ("意见", "an opinion"), ("函", "a letter"), ("申请表", "a form for requests"), ("培训", "news of a training"), ("评估报告", "an assessment"), ("模板", "a blank form"), ("样表", "a blank form"), ("范本", "a blank form"),
+    ];
+
+    private static readonly string[][] Themes =
+    [
+        ["主动公开"], ["依申请公开", "信息公开申请", "公开申请"], ["行政复议", "复议"], ["行政诉讼", "诉讼"], ["收费", "减免", "收取"], ["问题", "不足", "改进"],
+        ["信息公开条例", "《条例》"], ["网站", "公报", "微信"], ["重点领域"], ["解读", "回应"], ["保密审查"], ["培训", "考核"],
+    ];
+
+    private static readonly Regex Placeholder = new(
+        "[×＊○□◯*_＿]{2,}|[XxＸｘ]{2,}(省|市|县|区|镇|乡|局|年|月|委|厅|街道|人民政府|单位|条|件)|20[×XxＸ＊*_]{1,2}年|[（(](单位|机关|部门)名称[）)]|（\\s*）年|_{3,}",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Figure = new("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex School = new("(大学|学院|高等专科学校|职业学校|中学|小学)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>Why the document is no annual report, one sentence; null when it is one.</summary>
+    internal static string? WhyNoReport(Document document, IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)
+    {
+        string text = TitleFinder.WithoutBlanks(document.Text);
+        if (HeadLine(document, title) is { } other)
+            return other;
+        int themes = Themes.Count(words => words.Any(word => text.Contains(word, StringComparison.Ordinal)));
+        bool official = FormReading.OfficialTitles(sections) >= 4;
+        bool annex = identity.TableForm is not (TableForm.None or TableForm.Other);
+        if (title.Text is null && !official && !(annex && themes >= FewestThemes))
+            return "nothing in its first lines names an annual report on the disclosure of government information";
+        if (identity.Issuer is { } issuer && (School.IsMatch(issuer) || text.Contains("学年度信息公开", StringComparison.Ordinal)))
+            return "it is the report of a school or university, not of a government body";
+        if (title.Text is not null && title.Text.Contains("学年", StringComparison.Ordinal))
+            return "it is the report of a school or university, not of a government body";
+        if (themes < FewestThemes && !official)
+            return $"its title names an annual report, but its text speaks of only {themes} of the {Themes.Length} subjects of one";
+        return Blank(document, text, title);
+    }
+
+    /// <summary>A first line that names another kind of document: the kind is the word that the title ends with.</summary>
+    private static string? HeadLine(Document document, ReportTitle title)
+    {
+        if (title.Text is { } named)
+        {
+            int report = Math.Max(named.LastIndexOf("报告", StringComparison.Ordinal), Math.Max(named.LastIndexOf("年报", StringComparison.Ordinal), named.LastIndexOf("总结", StringComparison.Ordinal)));
+            string behind = report >= 0 ? named[(report + 2)..] : named;
+            foreach ((string word, string what) in OtherKinds)
+            {
+                if (behind.Contains(word, StringComparison.Ordinal) && !behind.StartsWith('（'))
+                    return $"its title “{named}” names {what}";
+            }
+
+            return null;
+        }
+
+        for (int i = 0; i < Math.Min(6, document.Blocks.Count); i++)
+        {
+            Block block = document.Blocks[i];
+            string line = TitleFinder.WithoutBlanks(document.Text.AsSpan(block.Start, Math.Min(block.End - block.Start, 80)));
+            if (line.Length is 0 or > 50 || line.IndexOfAny(['。', '，']) >= 0)
+                continue;
+            if (line.EndsWith("政府工作报告", StringComparison.Ordinal))
+                return "it is the work report of a government, not its report on disclosure";
+            foreach ((string word, string what) in OtherKinds)
+            {
+                if (line.EndsWith(word, StringComparison.Ordinal))
+                    return $"its first lines name {what}: “{line}”";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Blank(Document document, string text, ReportTitle title)
+    {
+        int figures = Figure.Count(text);
+        int placeholders = Placeholder.Count(text);
+        if (title.Text is { } named && Placeholder.IsMatch(named))
+            return "it is a blank form: its title holds placeholders";
+        if (placeholders >= 4 && placeholders > figures)
+            return $"it is a blank form with {placeholders} placeholders and {figures} figures";
+        int cells = 0, values = 0, prose = 0;
+        foreach (Block block in document.Blocks)
+        {
+            if (block.Kind != BlockKind.Table)
+            {
+                prose += block.End - block.Start;
+                continue;
+            }
+
+            foreach (TableCell cell in block.Rows.SelectMany(row => row.Cells))
+            {
+                ReadOnlySpan<char> content = document.Text.AsSpan(cell.Start, cell.End - cell.Start);
+                cells++;
+                values += CellText.IsValue(content) ? 1 : 0;
+            }
+        }
+
+        return cells > 20 && values == 0 && figures < 3 && prose < 1500 ? "it is a blank form: no cell of its tables holds a value" : null;
+    }
+}

@@ -1,0 +1,170 @@
+using ReportSearch.Text.Regions;
+
+namespace ReportSearch.Reports.Identity;
+
+/// <summary>A region read off a name, and how sure it is.</summary>
+/// <param name="Region">The region, or null when there is none or several fit.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Length">Units of the name that named regions.</param>
+internal sealed record RegionMatch(Region? Region, double Confidence, int Length)
+{
+    internal static readonly RegionMatch None = new(null, 0, 0);
+}
+
+/// <summary>Finds regions in names and tells apart those that share a name by the places named around them.</summary>
+internal sealed class RegionReading(RegionTable regions)
+{
+    private const int LongestName = 16;
+
+    /// <summary>Reads the regions that <paramref name="name"/> begins with, as 山东省滨州市邹平县, and returns the innermost one.</summary>
+    /// <param name="name">A body's name without blanks.</param>
+    /// <param name="year">Year of the report, or null.</param>
+    /// <param name="context">Text in which to look for the higher divisions of an ambiguous name.</param>
+    internal RegionMatch Leading(string name, int? year, string context)
+    {
+        int at = 0;
+        bool full = false, chained = false;
+        List<Region> found = [];
+        while (at < name.Length && Next(name, at, year) is { } next)
+        {
+            List<Region> inside = found.Count == 0 ? next.Regions : [.. next.Regions.Where(region => IsInsideAny(region, found, year))];
+            if (inside.Count == 0)
+                break;
+            chained |= found.Count > 0;
+            found = inside;
+            full = next.Full;
+            at += next.Length;
+        }
+
+        if (found.Count == 0)
+            return RegionMatch.None;
+        return Choose(found, year, context, full, chained) with { Length = at };
+    }
+
+    /// <summary>The region whose name stands right before one of the occurrences of <paramref name="rest"/> in the text, as 某市 before 教育局.</summary>
+    internal RegionMatch Before(string rest, string text, int? year)
+    {
+        if (rest.Length < 2)
+            return RegionMatch.None;
+        var votes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int at = text.IndexOf(rest, StringComparison.Ordinal); at >= 0; at = text.IndexOf(rest, at + 1, StringComparison.Ordinal))
+        {
+            if (EndingAt(text, at, year) is { } name)
+                votes[name] = votes.GetValueOrDefault(name) + 1;
+        }
+
+        if (votes.Count == 0)
+            return RegionMatch.None;
+        string winner = votes.MaxBy(vote => vote.Value).Key;
+        RegionMatch match = Leading(winner, year, text);
+        return match with { Confidence = match.Confidence * (votes.Count == 1 ? 0.9 : 0.6) };
+    }
+
+    /// <summary>The one region that the text names, when all regions it names lie in one chain.</summary>
+    internal RegionMatch OnlyNamed(string text, int? year)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (int end = 2; end <= text.Length; end++)
+        {
+            if (text[end - 1] is '省' or '市' or '县' or '区' or '旗' or '州' or '盟' && EndingAt(text, end, year) is { } name)
+                names.Add(name);
+        }
+
+        List<Region> found = [.. names.Select(name => Leading(name, year, text).Region).OfType<Region>().DistinctBy(region => region.Code)];
+        if (found.Count == 0)
+            return RegionMatch.None;
+        Region deepest = found.MaxBy(region => (region.Level, region.Code))!;
+        HashSet<string> chain = [.. regions.Chain(deepest, year).Select(region => region.Code)];
+        return found.TrueForAll(region => chain.Contains(region.Code)) ? new RegionMatch(deepest, 0.5, 0) : RegionMatch.None;
+    }
+
+    /// <summary>The longest full region name that ends at <paramref name="end"/>.</summary>
+    private string? EndingAt(string text, int end, int? year)
+    {
+        for (int length = Math.Min(LongestName, end); length >= 2; length--)
+        {
+            string name = text.Substring(end - length, length);
+            if (regions.ByName(name, year).Any(region => region.Name == name))
+                return name;
+        }
+
+        return null;
+    }
+
+    private (List<Region> Regions, int Length, bool Full)? Next(string name, int at, int? year)
+    {
+        for (int length = Math.Min(LongestName, name.Length - at); length >= 2; length--)
+        {
+            string part = name.Substring(at, length);
+            IReadOnlyList<Region> named = regions.ByName(part, year);
+            if (named.Count == 0)
+                continue;
+            char next = at + length < name.Length ? name[at + length] : '\0';
+            List<Region> full = [.. named.Where(region => region.Name == part)];
+            if (full.Count > 0)
+                return (full, length, true);
+            // 北京街道 and 城关镇 are named like a region and are none.
+            if (next is '街' or '镇' or '乡' or '路' or '村' or '大' or '新' or '高' && name.AsSpan(at + length) is var rest && !rest.StartsWith("高新") && !rest.StartsWith("新区"))
+                continue;
+            return ([.. named], length, false);
+        }
+
+        return null;
+    }
+
+    private bool IsInsideAny(Region region, List<Region> outer, int? year)
+    {
+        IReadOnlyList<Region> chain = regions.Chain(region, year);
+        return outer.Exists(above => above.Code != region.Code && chain.Any(link => link.Code == above.Code));
+    }
+
+    private RegionMatch Choose(List<Region> found, int? year, string context, bool full, bool chained)
+    {
+        if (year is { } y)
+        {
+            List<Region> valid = [.. found.Where(region => (region.FromYear ?? y) <= y && y <= (region.ToYear ?? y))];
+            if (valid.Count > 0)
+                found = valid;
+        }
+
+        double sure = full || chained ? 0.97 : 0.85;
+        if (found.Count == 1)
+            return new RegionMatch(found[0], sure, 0);
+        var scored = found.Select(region => (Region: region, Score: Support(region, year, context))).OrderByDescending(pair => pair.Score).ToList();
+        if (scored[0].Score > scored[1].Score)
+            return new RegionMatch(scored[0].Region, Math.Min(sure, scored[0].Score >= 2 ? 0.9 : 0.7), 0);
+        // A short form that a higher division shares with a lower one means the higher, as 吉林 does.
+        if (!full && scored[0].Score == 0)
+        {
+            RegionLevel highest = found.Min(region => region.Level);
+            List<Region> above = [.. found.Where(region => region.Level == highest)];
+            if (above.Count == 1)
+                return new RegionMatch(above[0], 0.5, 0);
+        }
+
+        return new RegionMatch(null, 0.2, 0);
+    }
+
+    /// <summary>2 for a prefecture above the region that the context names, 1 for its province, in full or short.</summary>
+    private int Support(Region region, int? year, string context)
+    {
+        int support = 0;
+        foreach (Region above in regions.Chain(region, year))
+        {
+            if (above.Code == region.Code)
+                continue;
+            if (Names(context, above.Name))
+                support += above.Level == RegionLevel.Province ? 1 : 2;
+        }
+
+        return support;
+    }
+
+    private static bool Names(string context, string name)
+    {
+        if (context.Contains(name, StringComparison.Ordinal))
+            return true;
+        string stem = name.TrimEnd('市', '省', '盟');
+        return stem.Length >= 2 && stem.Length < name.Length && context.Contains(stem, StringComparison.Ordinal);
+    }
+}

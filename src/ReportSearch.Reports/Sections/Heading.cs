@@ -1,0 +1,16 @@
+using ReportSearch.Reports.Documents;
+
+namespace ReportSearch.Reports.Sections;
+
+/// <summary>A place where a section begins.</summary>
+/// <param name="Start">Cleaned offset of the heading.</param>
+/// <param name="BodyStart">Cleaned offset behind it.</param>
+/// <param name="Number">The printed number, or null.</param>
+/// <param name="Numbering">The printed number as text.</param>
+/// <param name="Title">The title without number and closing mark.</param>
+/// <param name="Block">Index of the block it stands in.</param>
+internal sealed record Heading(int Start, int BodyStart, HeadingNumber? Number, string Numbering, string Title, int Block)
+{
+    /// <summary>True where the heading takes its whole paragraph.</summary>
+    internal bool TakesBlock(Document document) => BodyStart == document.Blocks[Block].End;
+}

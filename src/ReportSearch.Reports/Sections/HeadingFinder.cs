@@ -1,0 +1,145 @@
+using ReportSearch.Reports.Cleaning;
+using ReportSearch.Reports.Documents;
+
+namespace ReportSearch.Reports.Sections;
+
+/// <summary>Finds headings among the paragraphs: numbered ones that fill their line or run into their paragraph, and lines without number that carry a title of the genre.</summary>
+internal static class HeadingFinder
+{
+    private const int LongestClause = 30;
+    private static readonly string[] FigureUnits = ["件", "条", "次", "篇", "人", "个", "份", "期", "起", "项", "万元", "%"];
+
+    /// <summary>The numbered headings of one paragraph, in order; most have none or one.</summary>
+    internal static IEnumerable<Heading> Numbered(Document document, int blockIndex)
+    {
+        Block block = document.Blocks[blockIndex];
+        int at = block.Start, end = TrimmedEnd(document.Text, block.Start, block.End);
+        NumberStyle? before = null;
+        while (at < end)
+        {
+            ReadOnlySpan<char> rest = document.Text.AsSpan(at, end - at);
+            if (!HeadingNumber.TryParse(rest, out HeadingNumber number) || (before is { } outer && (number.Style == outer || number.Value != 1)))
+                yield break;
+            (int titleStart, int titleEnd, int length) = TitleRange(rest, number);
+            if (length == 0)
+                yield break;
+            int inner = SecondLevel(rest[titleStart..titleEnd], number);
+            if (inner > 0)
+            {
+                titleEnd = titleStart + inner;
+                length = titleEnd;
+            }
+
+            string title = Cut(rest[titleStart..titleEnd]);
+            if (title.Length == 0)
+                yield break;
+            bool whole = at + length >= end;
+            yield return new Heading(at, whole ? block.End : at + length, number, rest[..number.Length].ToString(), title, blockIndex);
+            before = number.Style;
+            at += length;
+            while (at < end && char.IsWhiteSpace(document.Text[at]))
+                at++;
+        }
+    }
+
+    /// <summary>The paragraph as a heading without number, or null.</summary>
+    internal static Heading? Unnumbered(Document document, int blockIndex)
+    {
+        Block block = document.Blocks[blockIndex];
+        if (block.Kind != BlockKind.Paragraph || block.End - block.Start > 40)
+            return null;
+        string line = document.Text[block.Start..TrimmedEnd(document.Text, block.Start, block.End)];
+        return TitleTagging.IsKnownTitle(line) ? new Heading(block.Start, block.End, null, "", Cut(line), blockIndex) : null;
+    }
+
+    /// <summary>Where the title stands behind its number and where the heading ends, closing mark included; length 0 when the paragraph is no heading.</summary>
+    private static (int Start, int End, int Length) TitleRange(ReadOnlySpan<char> line, HeadingNumber number)
+    {
+        int start = number.Length;
+        while (start < line.Length && char.IsWhiteSpace(line[start]))
+            start++;
+        ReadOnlySpan<char> rest = line[start..];
+        if (rest.IsEmpty || Script.CannotBegin(rest[0]))
+            return default;
+        int longest = Longest(number.Style);
+        int sentence = rest.IndexOfAny("。！");
+        int colon = rest.IndexOfAny("：:");
+        bool top = number.Style is NumberStyle.HanComma or NumberStyle.Part;
+
+        // 1. The whole line, with or without a full stop.
+        if (sentence < 0 && rest.IndexOf('；') < 0 && rest.Length <= longest && (colon < 0 || colon == rest.Length - 1 || (top && colon > 20)))
+            return (top || !HasFigure(rest)) && rest[^1] is not ('，' or '、') ? (start, line.Length, line.Length) : default;
+
+        // 2. A short first sentence.
+        if (sentence > 0 && sentence <= longest - 10 && (colon < 0 || colon > sentence)
+            && !HasFigure(rest[..sentence]) && rest[..sentence].Count('，') <= (number.Style <= NumberStyle.HanBracket ? 2 : 1) && rest[..sentence].IndexOf('；') < 0)
+            return (start, start + sentence, start + sentence + 1);
+
+        // 3. A few words and a colon, or a known title and a blank or comma.
+        if (colon is > 1 and <= 20 && rest[..colon].IndexOfAny("，。；") < 0)
+            return (start, start + colon, start + colon + 1);
+        int blank = rest.IndexOf(' ');
+        if (blank is > 1 and <= 25 && rest[..blank].IndexOfAny("，。；、") < 0 && TitleTagging.NamesTheme(rest[..blank].ToString()))
+            return (start, start + blank, start + blank);
+
+        // 4. A numbered part without title: its first clause stands for one.
+        if (top)
+        {
+            int clause = rest.IndexOfAny("，。；：");
+            if (clause is > 1 and <= LongestClause)
+                return (start, start + clause, start + clause + 1);
+        }
+
+        return default;
+    }
+
+    private static int Longest(NumberStyle style) => style switch
+    {
+        NumberStyle.Part or NumberStyle.HanComma => 60,
+        NumberStyle.HanBracket => 50,
+        NumberStyle.ArabicComma or NumberStyle.ArabicDot or NumberStyle.ArabicDotted => 40,
+        _ => 36,
+    };
+
+    /// <summary>Two levels in one line: where the second number begins within the title, or 0.</summary>
+    private static int SecondLevel(ReadOnlySpan<char> title, HeadingNumber number)
+    {
+        if (number.Style > NumberStyle.HanBracket)
+            return 0;
+        for (int i = 2; i < title.Length - 3; i++)
+        {
+            bool opens = number.Style <= NumberStyle.HanComma ? title[i] is '（' or '(' : title[i] is '1' or '１';
+            if (opens && HeadingNumber.TryParse(title[i..], out HeadingNumber second) && second.Value == 1 && second.Style > number.Style)
+                return i;
+        }
+
+        return 0;
+    }
+
+    /// <summary>An item that counts something, as 当面申请63件, is no title.</summary>
+    private static bool HasFigure(ReadOnlySpan<char> title)
+    {
+        for (int i = 1; i < title.Length; i++)
+        {
+            if (!char.IsAsciiDigit(title[i - 1]) || char.IsAsciiDigit(title[i]))
+                continue;
+            ReadOnlySpan<char> behind = title[i..].TrimStart("余多 万.");
+            foreach (string unit in FigureUnits)
+            {
+                if (behind.StartsWith(unit))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Cut(ReadOnlySpan<char> title) => title.Trim().TrimEnd("。：:.！ ").ToString();
+
+    internal static int TrimmedEnd(string text, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return end;
+    }
+}

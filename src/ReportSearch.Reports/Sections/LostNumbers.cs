@@ -1,0 +1,44 @@
+namespace ReportSearch.Reports.Sections;
+
+/// <summary>Headings that lost their number: which of the lines with a known title are headings of the highest level.</summary>
+internal static class LostNumbers
+{
+    private const int FewestWithoutNumbers = 3;
+
+    /// <summary>The numbered headings and the accepted ones without number, in no order.</summary>
+    internal static IEnumerable<Heading> Accept(List<Heading> numbered, List<Heading> unnumbered)
+    {
+        (NumberStyle Style, int Depth)? top = OutlineLevels.TopStyle(numbered);
+        List<Heading> tops = [.. numbered.Where(heading => heading.Number is { } number && (number.Style, number.Depth) == top)];
+        var accepted = new List<Heading>(numbered);
+        var officialSeen = new HashSet<int>(numbered.Select(heading => OfficialSections.Place(heading.Title)));
+
+        // 1. Official titles speak for themselves.
+        foreach (Heading heading in unnumbered)
+        {
+            if (OfficialSections.Place(heading.Title) is >= 0 and var place && officialSeen.Add(place))
+                accepted.Add(heading);
+        }
+
+        // 2. A report without any numbered part: its known titles are its parts.
+        List<Heading> open = [.. unnumbered.Where(heading => !accepted.Contains(heading))];
+        if (top is null || top.Value.Style > NumberStyle.HanComma && tops.Count < 2)
+        {
+            if (open.Count + accepted.Count >= FewestWithoutNumbers)
+                accepted.AddRange(open);
+            return accepted;
+        }
+
+        // 3. Where the printed count jumps, the lines between that look like titles fill the gap.
+        for (int i = 0; i < tops.Count; i++)
+        {
+            int before = i == 0 ? 0 : tops[i - 1].Number!.Value.Value;
+            int missing = tops[i].Number!.Value.Value - before - 1;
+            int from = i == 0 ? 0 : tops[i - 1].Start;
+            if (missing > 0)
+                accepted.AddRange(open.Where(heading => heading.Start > from && heading.Start < tops[i].Start).Take(missing));
+        }
+
+        return accepted;
+    }
+}

@@ -1,0 +1,75 @@
+namespace ReportSearch.Reports.Sections;
+
+/// <summary>Levels of headings from the styles of their numbers in the order in which the report uses them, since no two offices use the same.</summary>
+internal static class OutlineLevels
+{
+    private readonly record struct Open((NumberStyle Style, int Depth) Key, int Value);
+
+    /// <summary>The level of each heading, from 1; a heading without number is at level 1.</summary>
+    internal static int[] Of(IReadOnlyList<Heading> headings)
+    {
+        (NumberStyle Style, int Depth)? top = TopStyle(headings);
+        var levels = new int[headings.Count];
+        var open = new List<Open>();
+        for (int i = 0; i < headings.Count; i++)
+        {
+            if (headings[i].Number is not { } number)
+            {
+                open.Clear();
+                open.Add(new Open(default, -1));
+                levels[i] = 1;
+                continue;
+            }
+
+            Close(open, number, top);
+            open.Add(new Open((number.Style, number.Depth), number.Value));
+            levels[i] = open.Count;
+        }
+
+        return levels;
+    }
+
+    private static void Close(List<Open> open, HeadingNumber number, (NumberStyle Style, int Depth)? top)
+    {
+        (NumberStyle Style, int Depth) key = (number.Style, number.Depth);
+        if (key == top)
+        {
+            open.Clear();
+            return;
+        }
+
+        int same = open.FindLastIndex(entry => entry.Value >= 0 && entry.Key == key);
+        if (same < 0 && number.Value > 1)
+            same = open.FindLastIndex(entry => entry.Value == number.Value - 1 && IsKin(entry.Key.Style, number.Style) && entry.Key != top);
+        if (same >= 0)
+        {
+            open.RemoveRange(same, open.Count - same);
+            return;
+        }
+
+        // A style that is new here opens below what is open; in the middle of its count it lost its beginning and belongs to the highest part.
+        if (number.Value > 1 && open.Count > 1)
+            open.RemoveRange(1, open.Count - 1);
+    }
+
+    private static bool IsKin(NumberStyle a, NumberStyle b) =>
+        a is NumberStyle.ArabicComma or NumberStyle.ArabicDot && b is NumberStyle.ArabicComma or NumberStyle.ArabicDot;
+
+    /// <summary>第一部分 or 一、 where the report has several of them, else the style of the first number that begins a count.</summary>
+    internal static (NumberStyle Style, int Depth)? TopStyle(IReadOnlyList<Heading> headings)
+    {
+        foreach (NumberStyle style in (NumberStyle[])[NumberStyle.Part, NumberStyle.HanComma])
+        {
+            if (headings.Count(heading => heading.Number?.Style == style) >= 2)
+                return (style, 1);
+        }
+
+        foreach (Heading heading in headings)
+        {
+            if (heading.Number is { Value: 1 } number)
+                return (number.Style, number.Depth);
+        }
+
+        return headings.FirstOrDefault(heading => heading.Number is not null)?.Number is { } first ? (first.Style, first.Depth) : null;
+    }
+}

@@ -1,0 +1,70 @@
+using ReportSearch.Reports.Documents;
+
+namespace ReportSearch.Reports.Sections;
+
+/// <summary>Lines that list the headings to come and are none themselves.</summary>
+internal static class TableOfContents
+{
+    private const int FewestEntries = 3;
+
+    /// <summary>The blocks that are entries of a table of contents.</summary>
+    internal static HashSet<int> Find(Document document, IReadOnlyList<Heading> headings)
+    {
+        var entries = new HashSet<int>();
+        for (int i = 0; i < document.Blocks.Count; i++)
+        {
+            Block block = document.Blocks[i];
+            ReadOnlySpan<char> line = document.Text.AsSpan(block.Start, block.End - block.Start).Trim();
+            if (block.Kind == BlockKind.Paragraph && HasLeader(line))
+                entries.Add(i);
+        }
+
+        AddRepeated(document, headings, entries);
+        return entries;
+    }
+
+    /// <summary>Dots and a page number: 一、概述……3.</summary>
+    private static bool HasLeader(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 5 or > 120 || !char.IsAsciiDigit(line[^1]))
+            return false;
+        int at = line.Length;
+        while (at > 0 && (char.IsAsciiDigit(line[at - 1]) || line[at - 1] is ' ' or '-'))
+            at--;
+        int dots = 0;
+        while (at > 0 && line[at - 1] is '.' or '…' or '·' or '．' or '-' or '_' or ' ')
+        {
+            dots += line[at - 1] == ' ' ? 0 : 1;
+            at--;
+        }
+
+        return dots >= 2 && at > 0;
+    }
+
+    /// <summary>Headings one after the other without text between whose titles come again later.</summary>
+    private static void AddRepeated(Document document, IReadOnlyList<Heading> headings, HashSet<int> entries)
+    {
+        for (int first = 0; first < headings.Count;)
+        {
+            int last = first;
+            while (last + 1 < headings.Count && headings[last].TakesBlock(document) && headings[last + 1].Block == headings[last].Block + 1)
+                last++;
+            if (last - first + 1 >= FewestEntries)
+            {
+                HashSet<string> later = [.. headings.Skip(first + FewestEntries).Where(heading => heading.Block > headings[first].Block + 1).Select(Plain)];
+                // The last line of the run may be the first real heading: it is an entry only when it comes again.
+                List<Heading> again = [.. headings.Skip(first).Take(last - first + 1).Where(heading => headings.Any(other => other.Block > heading.Block && Plain(other) == Plain(heading)))];
+                if (again.Count >= FewestEntries && again.Count * 10 >= (last - first) * 6 && later.Count > 0)
+                    entries.UnionWith(again.Select(heading => heading.Block));
+            }
+
+            first = last + 1;
+        }
+    }
+
+    private static string Plain(Heading heading)
+    {
+        string title = heading.Title.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ' ', '.', '…', '\t');
+        return (heading.Number is { } number ? number.Style + ":" + number.Value : "") + title.Replace(" ", "", StringComparison.Ordinal);
+    }
+}

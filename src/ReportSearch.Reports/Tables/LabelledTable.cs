@@ -1,0 +1,189 @@
+using ReportSearch.Reports.Cleaning;
+using ReportSearch.Reports.Sections;
+
+namespace ReportSearch.Reports.Tables;
+
+/// <summary>A statistics table whose cell borders are lost: official labels with unit and value on the line or on lines of their own.</summary>
+internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pageMarks)
+{
+    private const int LinesAhead = 8;
+    private const int LongestGapLine = 45;
+
+    private enum LineClass
+    {
+        Text,
+        Label,
+        Header,
+        Value,
+    }
+
+    // The class of a line is asked for by every line above it that may begin a table.
+    private readonly LineClass?[] _classes = new LineClass?[lines.Count];
+
+    /// <summary>The table that begins at this line, or null; and the next line to look at.</summary>
+    internal (DraftTable? Table, int Next) TryRead(int first)
+    {
+        if (Classify(first) is LineClass.Text or LineClass.Value || !Begins(first))
+            return (null, first + 1);
+        var rows = new List<DraftRow>();
+        int end = first;
+        for (int i = first; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank || pageMarks[i])
+                continue;
+            if (Classify(i) == LineClass.Text && !IsGap(i, rows))
+                break;
+            if (OfficialSections.IsTitle(lines[i].Content(text)))
+                break;
+            AddLine(rows, i);
+            end = i + 1;
+        }
+
+        return (new DraftTable(first, end, rows), end);
+    }
+
+    private bool Begins(int first)
+    {
+        if (OfficialSections.IsTitle(lines[first].Content(text)))
+            return false;
+        int seen = 0, known = 0, labels = 0, values = 0;
+        for (int i = first; i < lines.Count && seen < LinesAhead; i++)
+        {
+            if (lines[i].IsBlank || pageMarks[i])
+                continue;
+            seen++;
+            LineClass kind = Classify(i);
+            known += kind == LineClass.Text ? 0 : 1;
+            labels += kind == LineClass.Label ? 1 : 0;
+            values += kind == LineClass.Value || EndsInValue(i) ? 1 : 0;
+        }
+
+        return known >= 4 && known * 8 >= seen * 5 && labels >= 2 && values >= 1;
+    }
+
+    private LineClass Classify(int index) => _classes[index] ??= ClassOf(lines[index].Content(text));
+
+    private static LineClass ClassOf(ReadOnlySpan<char> content)
+    {
+        if (content.IsEmpty || content.Length > 110 || content[^1] is '。' or '；')
+            return LineClass.Text;
+        int words = 0, figures = 0, headers = 0;
+        foreach (Range range in Words(content))
+        {
+            ReadOnlySpan<char> word = content[range];
+            words++;
+            figures += CellText.IsValue(word) || CellText.IsUnit(word) ? 1 : 0;
+            headers += FormLabels.IsHeader(word.ToString()) ? 1 : 0;
+        }
+
+        if (figures == words)
+            return LineClass.Value;
+        if (headers == words || FormLabels.IsHeader(FormLabels.Normalise(content)))
+            return LineClass.Header;
+        string normalised = FormLabels.Normalise(content);
+        int length = FormLabels.Match(normalised);
+        if (length == 0)
+            return LineClass.Text;
+        ReadOnlySpan<char> rest = normalised.AsSpan(length);
+        bool note = rest.IsEmpty || rest[0] is '（' or '：' || CellText.IsValue(rest) || figures > 0 || rest.Length <= 6;
+        return note && rest.IndexOfAny("。，；") < 0 ? LineClass.Label : LineClass.Text;
+    }
+
+    private bool EndsInValue(int index)
+    {
+        ReadOnlySpan<char> content = lines[index].Content(text);
+        int blank = content.LastIndexOfAny(" \u3000\t");
+        return blank >= 0 && CellText.IsValue(content[(blank + 1)..]);
+    }
+
+    /// <summary>A short line inside the table that is no official label: a wrapped label, a row of the body's own.</summary>
+    private bool IsGap(int index, List<DraftRow> rows)
+    {
+        ReadOnlySpan<char> content = lines[index].Content(text);
+        if (content.Length > LongestGapLine || content.IndexOfAny("。；") >= 0 || OfficialSections.IsTitle(content) || content.StartsWith("（注") || content.StartsWith("注：") || content.StartsWith("注:"))
+            return false;
+        if (rows.Count > 0 && rows[^1].Cells.Count == 1 && IsUnfinished(rows[^1].Cells[0].Text(text)))
+            return true;
+        int ahead = 0;
+        for (int i = index + 1; i < lines.Count && ahead < 3; i++)
+        {
+            if (lines[i].IsBlank || pageMarks[i])
+                continue;
+            if (OfficialSections.IsTitle(lines[i].Content(text)))
+                return false;
+            if (Classify(i) != LineClass.Text)
+                return true;
+            ahead++;
+        }
+
+        return false;
+    }
+
+    private void AddLine(List<DraftRow> rows, int index)
+    {
+        TextLine line = lines[index];
+        List<DraftCell> cells = Split(line, Classify(index) == LineClass.Header);
+        if (rows.Count > 0)
+        {
+            DraftRow last = rows[^1];
+            bool figuresOnly = Classify(index) == LineClass.Value;
+            if (figuresOnly && !CellText.IsValue(last.Cells[0].Text(text)))
+            {
+                last.Cells.AddRange(cells);
+                return;
+            }
+
+            if (last.Cells.Count == 1 && !figuresOnly && IsUnfinished(last.Cells[0].Text(text)))
+            {
+                last.Cells[0].Pieces.AddRange(cells[0].Pieces);
+                last.Cells.AddRange(cells.Skip(1));
+                return;
+            }
+        }
+
+        rows.Add(new DraftRow(cells));
+    }
+
+    private static bool IsUnfinished(string label)
+    {
+        int open = label.Count(unit => unit is '（' or '(') - label.Count(unit => unit is '）' or ')');
+        return open > 0 || FormLabels.IsUnfinished(FormLabels.Normalise(label));
+    }
+
+    /// <summary>Figures and units at the end of a line are cells of their own; of a header every word is one.</summary>
+    private List<DraftCell> Split(TextLine line, bool header)
+    {
+        ReadOnlySpan<char> content = line.Content(text);
+        List<Range> words = Words(content);
+        int labelWords = words.Count;
+        while (labelWords > 0 && (header ? labelWords > 1 : IsFigure(content[words[labelWords - 1]])))
+            labelWords--;
+        if (!header && labelWords == words.Count)
+            return [DraftCell.Of(line.Start, line.End)];
+        var cells = new List<DraftCell>();
+        if (labelWords > 0)
+            cells.Add(DraftCell.Of(line.Start, line.Start + words[labelWords - 1].End.Value));
+        for (int i = labelWords; i < words.Count; i++)
+            cells.Add(DraftCell.Of(line.Start + words[i].Start.Value, line.Start + words[i].End.Value));
+        return cells;
+    }
+
+    private static bool IsFigure(ReadOnlySpan<char> word) => CellText.IsValue(word) || CellText.IsUnit(word);
+
+    private static List<Range> Words(ReadOnlySpan<char> content)
+    {
+        var words = new List<Range>();
+        for (int at = 0; at < content.Length;)
+        {
+            while (at < content.Length && char.IsWhiteSpace(content[at]))
+                at++;
+            int start = at;
+            while (at < content.Length && !char.IsWhiteSpace(content[at]))
+                at++;
+            if (at > start)
+                words.Add(start..at);
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,119 @@
+using ReportSearch.Text.Words;
+
+namespace ReportSearch.LexiconGenerator;
+
+/// <summary>
+/// The words of the lexicon with their costs. General words cost by their frequency. A word of the domain, or a division's name, costs a little
+/// less than the cheapest way to say it in other words, so that it stands as one word, without a frequency having to be made up.
+/// </summary>
+internal sealed class WordList
+{
+    // What a word of the domain is cheaper than its cheapest parts: e² times as frequent as they are side by side by chance.
+    private const int AdvantageCost = 2 * LexiconFormat.CostPerNat;
+
+    // Rare personal names of the general list cut through ordinary text (向小建, 从明师) more often than they are meant.
+    private const int RareFrequency = 3;
+
+    private readonly SortedDictionary<string, int> _costs = new(StringComparer.Ordinal);
+    private readonly int _unknownCost;
+    private readonly int _rareCost;
+    private int _longest;
+
+    /// <summary>Words by their frequency; each line is word, frequency, kind.</summary>
+    public WordList(IEnumerable<string> generalLines, FoldingTable folding)
+    {
+        var frequencies = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (string line in generalLines)
+        {
+            string[] columns = line.Split(' ');
+            string word = folding.Fold(columns[0]);
+            long frequency = long.Parse(columns[1], System.Globalization.CultureInfo.InvariantCulture);
+            bool rareName = frequency <= RareFrequency && word.Length > 1 && columns[2].StartsWith("nr", StringComparison.Ordinal);
+            if (!rareName && frequency > 0 && IsUsable(word))
+                frequencies[word] = frequencies.GetValueOrDefault(word) + frequency;
+        }
+
+        double total = frequencies.Values.Sum();
+        int CostOf(double frequency) => (int)Math.Round(Math.Log(total / frequency) * LexiconFormat.CostPerNat);
+        foreach ((string word, long frequency) in frequencies)
+            Put(word, Math.Max(1, CostOf(frequency)));
+        _rareCost = CostOf(RareFrequency);
+        _unknownCost = CostOf(0.5);
+    }
+
+    public IReadOnlyDictionary<string, int> Costs => _costs;
+
+    public ushort UnknownCost => checked((ushort)_unknownCost);
+
+    /// <summary>Takes in lines of word and, after a tab, its part words.</summary>
+    public void AddDomain(IEnumerable<string> lines, FoldingTable folding)
+    {
+        var rows = lines.Select(line => folding.Fold(line).Split('\t')).ToList();
+        AddWords(rows.Select(row => row[0]));
+        foreach (string[] row in rows.Where(row => row.Length > 1))
+        {
+            foreach (string part in row[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (!row[0].Contains(part, StringComparison.Ordinal))
+                    throw new InvalidDataException($"{row[0]} does not hold its part word {part}");
+                if (!_costs.ContainsKey(part))
+                    Put(part, LexiconFormat.PartWord);
+            }
+        }
+    }
+
+    /// <summary>Takes in names of divisions: the full ones as words of the domain, the short ones as rare words where they are none yet.</summary>
+    public void AddDivisions(IEnumerable<string> fullNames, IEnumerable<string> shortNames, FoldingTable folding)
+    {
+        // Short names first: 七星关区 must be cheaper than 七星关 and 区.
+        foreach (string name in shortNames.Select(folding.Fold).Where(IsUsable))
+        {
+            if (name.Length > 1 && _costs.GetValueOrDefault(name, LexiconFormat.PartWord) == LexiconFormat.PartWord)
+                Put(name, _rareCost);
+        }
+        AddWords(fullNames.Select(folding.Fold));
+    }
+
+    // Shorter words first: a longer one is then weighed against the shorter ones of the domain, too.
+    private void AddWords(IEnumerable<string> words)
+    {
+        foreach (string word in words.Distinct(StringComparer.Ordinal).OrderBy(word => word.Length).ThenBy(word => word, StringComparer.Ordinal))
+        {
+            if (!IsUsable(word) || word.Length < 2)
+                throw new InvalidDataException($"'{word}' cannot be a word of the lexicon");
+            int advantageous = Math.Max(1, CheapestParts(word) - AdvantageCost);
+            Put(word, Math.Min(_costs.GetValueOrDefault(word, LexiconFormat.PartWord), advantageous));
+        }
+    }
+
+    private int CheapestParts(string word)
+    {
+        int[] best = new int[word.Length + 1];
+        Array.Fill(best, int.MaxValue, 1, word.Length);
+        for (int start = 0; start < word.Length; start++)
+        {
+            for (int end = start + 1; end <= Math.Min(word.Length, start + _longest); end++)
+            {
+                if (end - start == word.Length)
+                    continue;
+                string part = word[start..end];
+                int cost = _costs.GetValueOrDefault(part, LexiconFormat.PartWord);
+                if (part.All(char.IsAsciiLetterOrDigit))
+                    cost = LexiconFormat.RunCost;
+                else if (cost == LexiconFormat.PartWord)
+                    cost = end - start == 1 ? _unknownCost : int.MaxValue / 2;
+                best[end] = Math.Min(best[end], best[start] + Math.Min(cost, int.MaxValue / 4));
+            }
+        }
+
+        return Math.Min(best[word.Length], LexiconFormat.PartWord - 1 + AdvantageCost);
+    }
+
+    private void Put(string word, int cost)
+    {
+        _costs[word] = cost;
+        _longest = Math.Max(_longest, word.Length);
+    }
+
+    private static bool IsUsable(string word) => word.Length > 0 && !word.Any(unit => char.IsWhiteSpace(unit) || char.IsSurrogate(unit));
+}
