@@ -1,5 +1,8 @@
+using ReportSearch.Engine.Commits;
 using ReportSearch.Engine.Documents;
 using ReportSearch.Engine.Schema;
+using ReportSearch.Engine.Segments;
+using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine;
 
@@ -17,28 +20,220 @@ public sealed record CommitPoint(long Generation, string UserData, long Units, l
 
 /// <summary>
 /// The one writer of an index folder (the caller holds the lock). Units come in groups that live and die together and stay in one piece of one segment.
-/// Not thread-safe.
+/// A group may have no units: it is counted and listed, and never found. Not thread-safe. After an exception other than <see cref="ArgumentException"/>
+/// the writer takes nothing more: the last commit is as it was, open a new writer on it.
 /// </summary>
 public sealed class IndexWriter : IDisposable
 {
+    private readonly string _folder;
+    private readonly IndexSchema _schema;
+    private readonly IndexWriterOptions _options;
+    private readonly List<WritableSegment> _segments = [];
+    private SegmentBuffer _buffer;
+    private long _nextSegment = 1;
+    private bool _unusable;
+
+    private IndexWriter(string folder, IndexSchema schema, IndexWriterOptions options)
+    {
+        _folder = folder;
+        _schema = schema;
+        _options = options;
+        _buffer = new SegmentBuffer(schema);
+        LastCommit = new CommitPoint(0, "", 0, 0);
+    }
+
     /// <summary>Opens the index in <paramref name="folder"/> at its last commit, or makes a new one; leftovers of a killed writer are removed.</summary>
     /// <exception cref="CorruptIndexException">The last commit cannot be read, or its schema is another one.</exception>
-    public static IndexWriter Open(string folder, IndexSchema schema, IndexWriterOptions? options = null) => throw new NotSupportedException();
+    public static IndexWriter Open(string folder, IndexSchema schema, IndexWriterOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        options ??= new IndexWriterOptions();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BufferBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxSegments);
+        Directory.CreateDirectory(folder);
+        var writer = new IndexWriter(folder, schema, options);
+        try
+        {
+            CommitRecord? commit = CommitFolder.OpenNewest(folder, record => record);
+            if (commit is not null)
+                writer.Adopt(commit);
+            CommitFolder.DeleteSuperfluous(folder, commit);
+            writer._nextSegment = CommitFolder.FreeSegment(folder, writer._nextSegment);
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The last durable commit; generation 0 before the first.</summary>
-    public CommitPoint LastCommit => throw new NotSupportedException();
+    public CommitPoint LastCommit { get; private set; }
 
     /// <summary>Adds a group, taking the place of an earlier one with the same key. The units may be reused by the caller afterwards.</summary>
-    public void ReplaceGroup(string key, IReadOnlyList<TokenizedUnit> units) => throw new NotSupportedException();
+    /// <exception cref="ArgumentException">A unit names a field or column that the schema has not, or a column of another kind, or key or value are no valid UTF-16; nothing is changed.</exception>
+    public void ReplaceGroup(string key, IReadOnlyList<TokenizedUnit> units)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(units);
+        StrictUtf8.GetBytes(key);
+        foreach (TokenizedUnit unit in units)
+            Validate(unit);
+        Guarded(() =>
+        {
+            Remove(key);
+            _buffer.Add(key, units);
+            if (_buffer.Bytes >= _options.BufferBytes)
+                Flush();
+            return true;
+        });
+    }
 
     /// <summary>Removes a group; does nothing when there is none.</summary>
-    public void DeleteGroup(string key) => throw new NotSupportedException();
+    public void DeleteGroup(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        Guarded(() => Remove(key));
+    }
 
-    /// <summary>Makes everything durable: segments written and synced, then the commit file by write, fsync, rename, fsync of the folder.</summary>
-    public CommitPoint Commit(string userData) => throw new NotSupportedException();
+    /// <summary>
+    /// Makes everything durable: segments written and synced, then the commit file by write, fsync, rename, fsync of the folder.
+    /// Also without a change since the last commit, which has then a new generation and user data.
+    /// </summary>
+    /// <exception cref="IOException">Something could not be written; the last commit is as it was.</exception>
+    public CommitPoint Commit(string userData)
+    {
+        ArgumentNullException.ThrowIfNull(userData);
+        StrictUtf8.GetBytes(userData);
+        return Guarded(() => CommitAll(userData));
+    }
 
     /// <summary>Closes without commit; what was not committed is dropped.</summary>
     public void Dispose()
     {
+        _unusable = true;
+        foreach (WritableSegment segment in _segments)
+            segment.Reader.Dispose();
+        _segments.Clear();
+    }
+
+    private CommitPoint CommitAll(string userData)
+    {
+        long generation = LastCommit.Generation + 1;
+        // 1. Memory becomes a segment; segments without a live group are left out; small ones are merged.
+        Flush();
+        List<WritableSegment> dropped = [.. _segments.Where(s => s.LiveGroups == 0)];
+        _segments.RemoveAll(s => s.LiveGroups == 0);
+        while (MergePolicy.Choose(_segments, _options.MaxSegments) is { Count: > 0 } chosen)
+        {
+            Merge(chosen);
+            dropped.AddRange(chosen);
+        }
+        // 2. Deletions that changed are written beside the old ones.
+        foreach (WritableSegment segment in _segments)
+            segment.WriteDeletions(_folder, generation);
+        // 3. The names of all these files reach the disk before the commit that relies on them.
+        DurableFile.SyncFolder(_folder);
+        var record = new CommitRecord(
+            generation, _nextSegment, userData, _segments.Sum(s => (long)s.LiveUnits), _segments.Sum(s => (long)s.LiveGroups), _schema,
+            [.. _segments.Select(s => s.Record)]);
+        DurableFile.Write(Path.Combine(_folder, CommitFile.Name(generation)), CommitFile.Encode(record));
+        // 4. From here on the commit stands; the rest is tidying and cannot fail.
+        LastCommit = new CommitPoint(generation, userData, record.Units, record.Groups);
+        foreach (WritableSegment segment in dropped)
+            segment.Reader.Dispose();
+        CommitFolder.DeleteSuperfluous(_folder, record);
+        return LastCommit;
+    }
+
+    private void Flush()
+    {
+        if (_buffer.GroupCount == 0)
+            return;
+        AddSegment([_buffer]);
+        _buffer = new SegmentBuffer(_schema);
+    }
+
+    private void Merge(List<WritableSegment> chosen)
+    {
+        // A merge must not give new checksums to damaged bytes.
+        foreach (WritableSegment segment in chosen)
+        {
+            foreach (MappedFile file in segment.Reader.Files)
+                file.VerifyChecksum(CancellationToken.None);
+        }
+        AddSegment([.. chosen.Select(s => new ViewSource(s.View(), CancellationToken.None))]);
+        _segments.RemoveAll(chosen.Contains);
+    }
+
+    private void AddSegment(IReadOnlyList<ISegmentSource> sources)
+    {
+        SegmentRecord? record = SegmentWriter.Write(_folder, _nextSegment, _schema, sources);
+        _nextSegment++;
+        if (record is not null)
+            _segments.Add(new WritableSegment(new SegmentReader(_folder, record, _schema), null));
+    }
+
+    private bool Remove(string key)
+    {
+        if (_buffer.Remove(key))
+            return true;
+        foreach (WritableSegment segment in _segments)
+        {
+            if (segment.Remove(key))
+                return true;
+        }
+        return false;
+    }
+
+    private void Adopt(CommitRecord commit)
+    {
+        string path = Path.Combine(_folder, CommitFile.Name(commit.Generation));
+        if (!commit.Schema.Fields.SequenceEqual(_schema.Fields) || !commit.Schema.Columns.SequenceEqual(_schema.Columns))
+            throw new CorruptIndexException(path, FileFormat.HeaderBytes, "the index was made with other fields or columns");
+        foreach (SegmentRecord record in commit.Segments)
+        {
+            try
+            {
+                var reader = new SegmentReader(_folder, record, _schema);
+                _segments.Add(new WritableSegment(reader, null));
+                if (record.Deletions is not null)
+                    _segments[^1] = new WritableSegment(reader, DeletionsFile.Read(Path.Combine(_folder, SegmentFiles.DeletionsName(record.Id, record.Deletions.Generation)), record.Deletions, record.Groups));
+            }
+            catch (FileNotFoundException missing)
+            {
+                throw new CorruptIndexException(missing.FileName ?? path, 0, "file is missing");
+            }
+        }
+        _nextSegment = commit.NextSegment;
+        LastCommit = new CommitPoint(commit.Generation, commit.UserData, commit.Units, commit.Groups);
+    }
+
+    private void Validate(TokenizedUnit unit)
+    {
+        if (unit.FieldBound > _schema.Fields.Count)
+            throw new ArgumentException($"field {unit.FieldBound - 1} of {_schema.Fields.Count}", nameof(unit));
+        foreach ((int column, _) in unit.Integers)
+        {
+            if ((uint)column >= (uint)_schema.Columns.Count || _schema.Columns[column].Kind != ColumnKind.Integer)
+                throw new ArgumentException($"column {column} is no integer column", nameof(unit));
+        }
+        foreach ((int column, string value) in unit.Ordinals)
+        {
+            if ((uint)column >= (uint)_schema.Columns.Count || _schema.Columns[column].Kind == ColumnKind.Integer)
+                throw new ArgumentException($"column {column} is no string column", nameof(unit));
+            StrictUtf8.GetBytes(value);
+        }
+    }
+
+    private T Guarded<T>(Func<T> action)
+    {
+        if (_unusable)
+            throw new InvalidOperationException("the writer is closed, or failed before: open a new one at the last commit");
+        _unusable = true;
+        T result = action();
+        _unusable = false;
+        return result;
     }
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using ReportSearch.Engine.Columns;
+using ReportSearch.Engine.Schema;
+using ReportSearch.Engine.Segments;
+
+namespace ReportSearch.Engine.Search;
+
+/// <summary>Counts the values of one column over matching units. Units of a group come one after the other, so a group is new to a value when it was not the last one seen there.</summary>
+internal sealed class FacetCounter(ColumnKind kind, int column)
+{
+    private readonly Dictionary<string, (long Units, long Groups)> _totals = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Count> _integerCounts = [];
+    private IntegerColumn? _integers;
+    private StringColumn? _strings;
+    private Count[] _counts = [];
+
+    public void StartSegment(SegmentReader reader)
+    {
+        if (kind == ColumnKind.Integer)
+        {
+            _integers = reader.Columns.Integer(column);
+            return;
+        }
+        _strings = reader.Columns.Strings(column);
+        _counts = new Count[_strings.Values.Count];
+    }
+
+    /// <param name="unit">A matching unit.</param>
+    /// <param name="group">Its group, from 0 in the segment.</param>
+    public void Add(int unit, int group)
+    {
+        if (_strings is not null)
+        {
+            int code = _strings.CodeOf(unit);
+            int members = _strings.MemberCount(code);
+            for (int m = 0; m < members; m++)
+                _counts[_strings.Member(code, m)].Add(group);
+        }
+        else if (_integers!.TryGet(unit, out long value))
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_integerCounts, value, out _).Add(group);
+        }
+    }
+
+    public void FinishSegment()
+    {
+        for (int place = 0; place < _counts.Length; place++)
+        {
+            if (_counts[place].Units > 0)
+                AddTotal(_strings!.Values[place], _counts[place]);
+        }
+        foreach ((long value, Count count) in _integerCounts)
+            AddTotal(value.ToString(CultureInfo.InvariantCulture), count);
+        _counts = [];
+        _integerCounts.Clear();
+    }
+
+    public IReadOnlyList<FacetCount> Result() =>
+    [
+        .. _totals
+            .Select(t => new FacetCount(t.Key, t.Value.Units, t.Value.Groups))
+            .OrderByDescending(f => f.Units)
+            .ThenBy(f => f.Value, StringComparer.Ordinal),
+    ];
+
+    private void AddTotal(string value, Count count)
+    {
+        (long units, long groups) = _totals.GetValueOrDefault(value);
+        _totals[value] = (units + count.Units, groups + count.Groups);
+    }
+
+    private struct Count
+    {
+        public long Units;
+        public long Groups;
+        private int _lastGroupPlus1;
+
+        public void Add(int group)
+        {
+            Units++;
+            if (_lastGroupPlus1 == group + 1)
+                return;
+            _lastGroupPlus1 = group + 1;
+            Groups++;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using ReportSearch.Engine.Schema;
+using ReportSearch.Engine.Scoring;
+using ReportSearch.Engine.Segments;
+
+namespace ReportSearch.Engine.Search;
+
+/// <summary>The segments of a snapshot with statistics over their live units.</summary>
+internal sealed class SearchableIndex
+{
+    private readonly Lazy<(long Sum, long Units)>[] _fieldTotals;
+
+    public SearchableIndex(IndexSchema schema, IReadOnlyList<SegmentView> segments)
+    {
+        Schema = schema;
+        Segments = segments;
+        LiveUnits = segments.Sum(s => (long)s.LiveUnits);
+        _fieldTotals = new Lazy<(long, long)>[schema.Fields.Count];
+        for (int i = 0; i < _fieldTotals.Length; i++)
+        {
+            int field = i;
+            _fieldTotals[i] = new Lazy<(long, long)>(() =>
+            {
+                long sum = 0, units = 0;
+                foreach (SegmentView segment in segments)
+                {
+                    (long segmentSum, long segmentUnits) = segment.FieldTotals(field);
+                    sum += segmentSum;
+                    units += segmentUnits;
+                }
+                return (sum, units);
+            });
+        }
+    }
+
+    public IndexSchema Schema { get; }
+
+    public IReadOnlyList<SegmentView> Segments { get; }
+
+    public long LiveUnits { get; }
+
+    /// <param name="field">The field whose lengths count.</param>
+    /// <param name="matches">Live units that match.</param>
+    public Bm25 Scorer(int field, long matches) => new(LiveUnits, matches, _fieldTotals[field].Value.Sum, _fieldTotals[field].Value.Units);
+}

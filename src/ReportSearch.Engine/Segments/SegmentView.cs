@@ -1,0 +1,63 @@
+using ReportSearch.Engine.Storage;
+
+namespace ReportSearch.Engine.Segments;
+
+/// <summary>A segment with the deletions of one commit: what a snapshot sees of it. Does not own the reader.</summary>
+internal sealed class SegmentView
+{
+    private readonly Bitmap? _deadGroups;
+    private readonly Bitmap? _deadUnits;
+
+    public SegmentView(SegmentReader reader, Bitmap? deadGroups)
+    {
+        Reader = reader;
+        LiveUnits = reader.UnitCount;
+        LiveGroups = reader.Groups.Count;
+        if (deadGroups is null)
+            return;
+        _deadGroups = deadGroups;
+        _deadUnits = new Bitmap(reader.UnitCount);
+        for (int group = 0; group < reader.Groups.Count; group++)
+        {
+            if (!deadGroups[group])
+                continue;
+            (int start, int end) = reader.Groups.Units(group);
+            _deadUnits.SetRange(start, end);
+            LiveUnits -= end - start;
+            LiveGroups--;
+        }
+    }
+
+    public SegmentReader Reader { get; }
+
+    public int LiveUnits { get; }
+
+    public int LiveGroups { get; }
+
+    public bool HasDeletions => _deadGroups is not null;
+
+    public Bitmap? DeadGroups => _deadGroups;
+
+    public bool IsLive(int unit) => _deadUnits is null || !_deadUnits[unit];
+
+    public bool IsGroupLive(int group) => _deadGroups is null || !_deadGroups[group];
+
+    /// <summary>Sum of a field's lengths over live units, and live units where it is above 0.</summary>
+    public (long Sum, long Units) FieldTotals(int field)
+    {
+        (long sum, long units) = Reader.Norms.Totals(field);
+        if (_deadUnits is not null)
+        {
+            PackedIntegers lengths = Reader.Norms.Lengths(field);
+            for (int unit = 0; unit < Reader.UnitCount; unit++)
+            {
+                if (!_deadUnits[unit])
+                    continue;
+                long length = (long)lengths[unit];
+                sum -= length;
+                units -= length > 0 ? 1 : 0;
+            }
+        }
+        return (sum, units);
+    }
+}

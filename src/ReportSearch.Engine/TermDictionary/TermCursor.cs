@@ -1,0 +1,87 @@
+using ReportSearch.Engine.Documents;
+using ReportSearch.Engine.Postings;
+using ReportSearch.Engine.Storage;
+
+namespace ReportSearch.Engine.TermDictionary;
+
+/// <summary>Walks terms in ascending order.</summary>
+internal sealed class TermCursor(MappedFile file, PackedIntegers blocks, int firstBlock)
+{
+    private readonly byte[] _term = new byte[TokenizedUnit.MaxTermBytes];
+    private int _termBytes;
+    private int _block = firstBlock - 1;
+    private int _left;
+    private long _at;
+    private long _blockEnd;
+    private long _postings;
+    private long _positions;
+    private bool _stay;
+
+    public ReadOnlySpan<byte> Term => _term.AsSpan(0, _termBytes);
+
+    public PostingsAddress Address { get; private set; }
+
+    /// <summary>Where the current term's entry ends in the file.</summary>
+    public long Offset => _at;
+
+    public bool MoveNext()
+    {
+        if (_stay)
+        {
+            _stay = false;
+            return true;
+        }
+        if (_left == 0 && !OpenBlock())
+            return false;
+        ByteCursor cursor = file.Cursor(_at, _blockEnd - _at);
+        int shared = cursor.ReadInt32();
+        int further = cursor.ReadInt32();
+        if (shared > _termBytes || further > TokenizedUnit.MaxTermBytes - shared || further == 0)
+            throw cursor.Corrupt("term is damaged");
+        cursor.ReadBytes(further).CopyTo(_term.AsSpan(shared));
+        _termBytes = shared + further;
+        int units = cursor.ReadInt32();
+        long more = cursor.ReadInt64();
+        long postingsBytes = cursor.ReadInt64();
+        long positionsBytes = cursor.ReadInt64();
+        if (more > long.MaxValue - units || postingsBytes > long.MaxValue - _postings || positionsBytes > long.MaxValue - _positions)
+            throw cursor.Corrupt("term's postings are out of range");
+        Address = new PostingsAddress(units, units + more, _postings, postingsBytes, _positions, positionsBytes);
+        _postings += postingsBytes;
+        _positions += positionsBytes;
+        _at = cursor.Offset;
+        _left--;
+        if (_left == 0 && _at != _blockEnd)
+            throw cursor.Corrupt("bytes behind the last term of a block");
+        return true;
+    }
+
+    /// <summary>Lets the next move stay on the current term.</summary>
+    public void StepBack() => _stay = true;
+
+    public static ByteCursor BlockCursor(MappedFile file, PackedIntegers blocks, int block)
+    {
+        long start = (long)blocks[block];
+        long end = block + 1 < blocks.Count ? (long)blocks[block + 1] : blocks.OffsetOf(0);
+        if (start < FileFormat.HeaderBytes || end <= start)
+            throw file.Corrupt(blocks.OffsetOf(block), "block offset is out of range");
+        return file.Cursor(start, end - start);
+    }
+
+    private bool OpenBlock()
+    {
+        if (_block + 1 >= blocks.Count)
+            return false;
+        ByteCursor cursor = BlockCursor(file, blocks, ++_block);
+        long start = cursor.Offset;
+        _left = cursor.ReadInt32();
+        if (_left is < 1 or > TermDictionaryFormat.BlockTerms)
+            throw cursor.Corrupt("number of terms in a block is out of range");
+        _postings = cursor.ReadInt64();
+        _positions = cursor.ReadInt64();
+        _at = cursor.Offset;
+        _blockEnd = _block + 1 < blocks.Count ? (long)blocks[_block + 1] : blocks.OffsetOf(0);
+        _termBytes = 0;
+        return _blockEnd >= start;
+    }
+}

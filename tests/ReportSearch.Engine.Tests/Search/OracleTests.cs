@@ -1,0 +1,137 @@
+using System.Globalization;
+using ReportSearch.Engine.Checking;
+using ReportSearch.Engine.Queries;
+using ReportSearch.Engine.Search;
+using ReportSearch.Engine.Tests.Oracle;
+using Xunit.Abstractions;
+using SortKey = ReportSearch.Engine.Search.SortKey;
+
+namespace ReportSearch.Engine.Tests.Search;
+
+public sealed class OracleTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(1, 8, 1L << 26)]
+    [InlineData(2, 3, 1L << 18)]
+    [InlineData(3, 1, 1L << 26)]
+    [InlineData(4, 40, 1L << 26)]
+    [InlineData(5, 4, 1)]
+    public void Every_query_finds_and_scores_what_a_plain_scan_does(int seed, int maxSegments, long bufferBytes)
+    {
+        output.WriteLine($"seed {seed}");
+        using var folder = new TemporaryFolder();
+        var random = new RandomIndex(seed);
+        var oracle = new PlainIndex(RandomIndex.Schema);
+        var options = new IndexWriterOptions(bufferBytes, maxSegments);
+        IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, options);
+        try
+        {
+            for (int commit = 1; commit <= 12; commit++)
+            {
+                for (int i = random.Next(30); i > 0; i--)
+                {
+                    string key = random.Key();
+                    if (random.Next(4) == 0)
+                    {
+                        writer.DeleteGroup(key);
+                        oracle.Groups.Remove(key);
+                    }
+                    else
+                    {
+                        List<PlainUnit> group = random.Group();
+                        random.Add(writer, key, group);
+                        oracle.Groups[key] = group;
+                    }
+                }
+                CommitPoint point = writer.Commit($"user data {commit}");
+                Assert.Equal(new CommitPoint(commit, $"user data {commit}", oracle.Groups.Values.Sum(g => g.Count), oracle.Groups.Count), point);
+                if (random.Next(3) == 0)
+                {
+                    writer.Dispose();
+                    writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, options);
+                    Assert.Equal(point, writer.LastCommit);
+                }
+                Assert.Empty(IndexChecker.Check(folder.Path));
+                using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+                Assert.Equal(point, snapshot.Commit);
+                Assert.Equal(oracle.Groups.Select(g => (g.Key, g.Value.Count)), snapshot.Groups());
+                CompareStored(snapshot, oracle);
+                for (int i = 0; i < 60; i++)
+                    Compare(snapshot, oracle, random.Query(3), random);
+            }
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static void CompareStored(IndexSnapshot snapshot, PlainIndex oracle)
+    {
+        foreach ((string key, List<PlainUnit> units) in oracle.Groups)
+        {
+            IReadOnlyList<UnitAddress> addresses = snapshot.UnitsOf(key);
+            Assert.Equal(units.Count, addresses.Count);
+            for (int i = 0; i < units.Count; i++)
+                Assert.Equal(units[i].Stored, snapshot.ReadStored(addresses[i]));
+        }
+        Assert.Empty(snapshot.UnitsOf("no such group"));
+    }
+
+    private static void Compare(IndexSnapshot snapshot, PlainIndex oracle, Query query, RandomIndex random)
+    {
+        List<PlainIndex.Match> expected = oracle.Find(query);
+        SearchOutcome all = snapshot.Search(new SearchRequest { Query = query, Top = int.MaxValue, Facets = [0, 1, 2] });
+        Assert.Equal(expected.Count, all.Units);
+        Assert.Equal(expected.Select(m => m.Key).Distinct().Count(), all.Groups);
+        for (int column = 0; column < 3; column++)
+            Assert.Equal(oracle.Facet(expected, column), all.Facets[column]);
+        Dictionary<(string, int), double> scores = expected.ToDictionary(m => (m.Key, m.Place), m => m.Score);
+        Assert.Equal(expected.Count, all.Hits.Count);
+        foreach (SearchHit hit in all.Hits)
+        {
+            double score = scores[(hit.Best.GroupKey, hit.Best.UnitInGroup)];
+            Assert.True(Math.Abs(score - hit.Best.Score) <= 1e-9 * Math.Max(1, Math.Abs(score)), $"{query}: {score} and {hit.Best.Score}");
+        }
+        UnitHit[] ordered = [.. all.Hits.Select(h => h.Best)
+            .OrderByDescending(h => h.Score).ThenBy(h => h.GroupKey, StringComparer.Ordinal).ThenBy(h => h.UnitInGroup)];
+        Assert.Equal(ordered, all.Hits.Select(h => h.Best));
+
+        int top = random.Next(12);
+        Assert.Equal(ordered.Take(top), snapshot.Search(new SearchRequest { Query = query, Top = top }).Hits.Select(h => h.Best));
+        CompareGrouped(snapshot, query, ordered, top);
+        CompareSorted(snapshot, oracle, query, ordered, top, random);
+        if (ordered.Length > 0)
+        {
+            UnitHit some = ordered[random.Next(ordered.Length)];
+            string first = snapshot.Explain(query, some.Address)[0];
+            Assert.Equal(some.Score, double.Parse(first.Split(' ')[0], CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void CompareGrouped(IndexSnapshot snapshot, Query query, UnitHit[] ordered, int top)
+    {
+        SearchOutcome grouped = snapshot.Search(new SearchRequest { Query = query, Top = top, Grouped = true, UnitsPerGroup = 2 });
+        IGrouping<string, UnitHit>[] groups = [.. ordered.GroupBy(h => h.GroupKey).Take(top)];
+        Assert.Equal(groups.Select(g => g.First()), grouped.Hits.Select(h => h.Best));
+        Assert.Equal(groups.Select(g => g.Count()), grouped.Hits.Select(h => h.MatchingUnits));
+        Assert.Equal(groups.SelectMany(g => g.Take(2)), grouped.Hits.SelectMany(h => h.Units));
+    }
+
+    private static void CompareSorted(IndexSnapshot snapshot, PlainIndex oracle, Query query, UnitHit[] ordered, int top, RandomIndex random)
+    {
+        bool descending = random.Next(2) == 0;
+        PlainUnit Of(UnitHit hit) => oracle.Groups[hit.GroupKey][hit.UnitInGroup];
+        IOrderedEnumerable<UnitHit> Order<T>(int column, Func<PlainUnit, bool> has, Func<PlainUnit, T> value, IComparer<T> comparer)
+        {
+            IOrderedEnumerable<UnitHit> present = ordered.OrderBy(h => !has(Of(h)));
+            T Value(UnitHit h) => has(Of(h)) ? value(Of(h)) : default!;
+            present = descending ? present.ThenByDescending(Value, comparer) : present.ThenBy(Value, comparer);
+            return present.ThenBy(h => h.GroupKey, StringComparer.Ordinal).ThenBy(h => h.UnitInGroup);
+        }
+        UnitHit[] byYear = [.. Order(0, u => u.Integers.ContainsKey(0), u => u.Integers[0], Comparer<long>.Default).Take(top)];
+        UnitHit[] byLevel = [.. Order(1, u => u.Strings.ContainsKey(1), u => u.Strings[1].Single(), StringComparer.Ordinal).Take(top)];
+        Assert.Equal(byYear, snapshot.Search(new SearchRequest { Query = query, Top = top, Sort = new SortKey(0, descending) }).Hits.Select(h => h.Best));
+        Assert.Equal(byLevel, snapshot.Search(new SearchRequest { Query = query, Top = top, Sort = new SortKey(1, descending) }).Hits.Select(h => h.Best));
+    }
+}
