@@ -107,7 +107,10 @@ internal sealed class LineJoining(string text, WrapMeasure wrap)
     private static int FirstUnit(ReadOnlySpan<char> line)
     {
         int length = 1;
-        if (char.IsAscii(line[0]))
+        // An opening mark may not end a line and takes what it opens along.
+        while (length < line.Length && line[length - 1] is '（' or '(' or '《' or '“' or '〔' or '「')
+            length++;
+        if (char.IsAscii(line[length - 1]))
         {
             while (length < line.Length && char.IsAscii(line[length]) && line[length] != ' ')
                 length++;

@@ -1,4 +1,5 @@
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Sections;
 using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Cleaning;
@@ -14,13 +15,13 @@ internal static class ResidueMarking
     /// <param name="wrapWidth">Not 0 when the text comes from a laid out page, where link targets stand at the foot.</param>
     internal static List<Block> Mark(string text, List<Block> blocks, int wrapWidth)
     {
-        int annex = blocks.FindLastIndex(block => block.Kind == BlockKind.Table && block.Rows.Count >= FewestAnnexRows && OfficialRows(text, block) * 2 > block.Rows.Count);
-        bool charts = annex >= 0 && blocks.Skip(annex + 1).Any(block => block.Kind == BlockKind.Table);
+        int annex = blocks.FindLastIndex(block => block.Kind == BlockKind.Table && block.Rows.Count >= FewestAnnexRows && OldRows(text, block) * 2 > block.Rows.Count);
+        int chart = annex < 0 ? -1 : blocks.FindIndex(annex + 1, block => block.Kind == BlockKind.Table && KnownCells(text, block) == 0);
         var marked = new List<Block>(blocks.Count);
         for (int i = 0; i < blocks.Count; i++)
         {
             Block block = blocks[i];
-            bool residue = (charts && i > annex && (block.Kind == BlockKind.Table || IsScrap(text.AsSpan(block.Start, block.End - block.Start))))
+            bool residue = (chart > 0 && i >= chart && (block.Kind == BlockKind.Table || IsScrap(text.AsSpan(block.Start, block.End - block.Start))))
                 || (wrapWidth > 0 && block.Kind == BlockKind.Paragraph && IsAddress(text.AsSpan(block.Start, block.End - block.Start)));
             marked.Add(residue ? new Block(BlockKind.Residue, block.Start, block.End, []) : block);
         }
@@ -28,12 +29,15 @@ internal static class ResidueMarking
         return marked;
     }
 
-    private static int OfficialRows(string text, Block table) =>
-        table.Rows.Count(row => row.Cells.Count > 0 && FormLabels.Match(FormLabels.Normalise(text.AsSpan(row.Cells[0].Start, row.Cells[0].End - row.Cells[0].Start))) > 0);
+    private static int OldRows(string text, Block table) => table.Rows.Count(row => row.Cells.Count > 0 && FormLabels.IsOld(Label(text, row.Cells[0])));
+
+    private static int KnownCells(string text, Block table) => table.Rows.SelectMany(row => row.Cells).Count(cell => FormLabels.Match(Label(text, cell)) > 0);
+
+    private static string Label(string text, TableCell cell) => FormLabels.Normalise(text.AsSpan(cell.Start, cell.End - cell.Start));
 
     private static bool IsScrap(ReadOnlySpan<char> paragraph) =>
         paragraph.Length <= LongestResidueLine && paragraph.IndexOfAny("。；：") < 0 && !paragraph.StartsWith("（注") && !paragraph.StartsWith("注")
-        && paragraph.IndexOfAny("年府局办") < 0;
+        && paragraph.IndexOfAny("年府局办") < 0 && !HeadingNumber.TryParse(paragraph, out _) && !TitleTagging.IsKnownTitle(paragraph.Trim().ToString());
 
     private static bool IsAddress(ReadOnlySpan<char> paragraph) =>
         (paragraph.StartsWith("http://") || paragraph.StartsWith("https://")) && paragraph.TrimEnd().IndexOfAny(" \t") < 0 && !Script.HasChinese(paragraph);

@@ -61,6 +61,13 @@ internal static class BodyName
     /// <summary>True for the State Council and what stands right below it.</summary>
     internal static bool IsCentral(string name) => Central.IsMatch(name);
 
+    /// <summary>The government's name in that of its office.</summary>
+    internal static string WithoutOffice(string name)
+    {
+        int at = name.IndexOf("政府", StringComparison.Ordinal);
+        return at < 0 ? name : name[..(at + 2)];
+    }
+
     internal static string KindText(BodyKind kind) => kind switch
     {
         BodyKind.Government => "government",

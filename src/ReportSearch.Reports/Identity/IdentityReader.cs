@@ -12,6 +12,7 @@ internal sealed class IdentityReader(RegionTable regions)
 {
     private const int FrontUnits = 4000;
     private const int EndUnits = 1500;
+    private const int PrefaceUnits = 900;
 
     private static readonly Regex Year = new(
         "[（(]?([12][0-9]{3}|[１２][０-９]{3}|二[〇○◯ＯOo０0零][〇○◯ＯOo０0零一二三四五六七八九]{2})([-—至–～~](20[0-9]{2}))?[年](度)?[）)]?",
@@ -21,7 +22,10 @@ internal sealed class IdentityReader(RegionTable regions)
         "(政府信息公开|政务信息公开|政务公开|信息公开)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Compiler = new(
-        "(由|经)([\u4e00-\u9fff]{4,30}?)(根据|依据|按照|编制|汇总|综合)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "[由经]([\u4e00-\u9fff]{4,30}?)(根据|依据|按照|编制|汇总|综合)|[，。、]([\u4e00-\u9fff]{3,24}(人民政府|办公室|局|委员会))(编制|组织编制|汇总编制)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Compiled = new(
+        "(汇总|综合|根据|依据)[^。]{0,100}(各|部门|单位)[^。]{0,100}(报告|年报)[^。]{0,20}(编制|汇编|汇总|形成)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private readonly RegionReading _reading = new(regions);
 
@@ -65,7 +69,8 @@ internal sealed class IdentityReader(RegionTable regions)
     {
         Named? titled = title.Text is { } text ? Parse(BodyInTitle(text), context, year, 0.95) : null;
         Named? signed = signature.Body is { } name ? Parse(name, context, year, 0.85) : null;
-        Named? preface = Compiler.Match(front) is { Success: true } match && BodyName.LooksLikeBody(match.Groups[2].Value) ? Parse(match.Groups[2].Value, context, year, 0.7) : null;
+        Named? preface = Compiler.Match(front) is { Success: true } match && (match.Groups[1].Success ? match.Groups[1].Value : match.Groups[3].Value) is var compiler && BodyName.LooksLikeBody(compiler)
+            ? Parse(compiler, context, year, 0.7) : null;
         Named? filed = Parse(BodyInTitle(stem), context, year, 0.5) is { Region: not null } fromFile ? fromFile : null;
 
         Named? best = titled is { Name.Length: > 0 } ? titled : signed ?? preface ?? filed;
@@ -73,9 +78,9 @@ internal sealed class IdentityReader(RegionTable regions)
             return null;
         if (best.Region is null)
             best = WithRegion(best, [signed, preface, filed], context, year);
-        // A title that names a place alone: the printed name of the body stands under the text.
+        // A title that names a place alone: the printed name of the body stands under the text, and may be that of its office.
         if (best == titled && best.Rest.Length == 0)
-            best = best with { Name = GovernmentName(best, [signed, preface]) };
+            best = best with { Name = PrintedName(best, [signed, preface]), Rest = "人民政府" };
         bool conflict = signed is not null && signed != best && signed.Region is { } other && best.Region is { } own && other.Code != own.Code
             && !regions.Chain(other, year).Any(link => link.Code == own.Code) && !regions.Chain(own, year).Any(link => link.Code == other.Code);
         return conflict ? best with { NameConfidence = best.NameConfidence * 0.6, RegionConfidence = best.RegionConfidence * 0.6 } : best;
@@ -109,11 +114,11 @@ internal sealed class IdentityReader(RegionTable regions)
         return body with { Region = match.Region, RegionConfidence = match.Confidence };
     }
 
-    private static string GovernmentName(Named place, Named?[] others)
+    private static string PrintedName(Named place, Named?[] others)
     {
         foreach (Named? other in others)
         {
-            if (other is { Kind: BodyKind.Government } && other.Region?.Code == place.Region?.Code && other.Rest.Length > 0)
+            if (other is { Kind: BodyKind.Government or BodyKind.Office, Region: { } region } && region.Code == place.Region?.Code && other.Rest.Length > 0)
                 return other.Name;
         }
 
@@ -140,8 +145,8 @@ internal sealed class IdentityReader(RegionTable regions)
 
     private static ReportScope Scope(string front, BodyKind? kind)
     {
-        if (kind is BodyKind.Government or BodyKind.Office or BodyKind.Zone
-            && (front.Contains("编制而成", StringComparison.Ordinal) || front.Contains("汇总", StringComparison.Ordinal)) && front.Contains('各', StringComparison.Ordinal))
+        string preface = front[..Math.Min(front.Length, PrefaceUnits)];
+        if (kind is BodyKind.Government or BodyKind.Office or BodyKind.Zone && Compiled.IsMatch(preface))
             return ReportScope.Jurisdiction;
         return kind == BodyKind.Office && front.Contains("我办", StringComparison.Ordinal) ? ReportScope.Body : ReportScope.Unknown;
     }
@@ -169,7 +174,7 @@ internal sealed class IdentityReader(RegionTable regions)
         string kind = BodyName.KindText(body.Kind);
         string? government = region is null ? null : "g" + region.Code;
         if (body.Kind == BodyKind.Government && government is not null)
-            return new ReportBody(government, body.Name, kind, null);
+            return new ReportBody(government, BodyName.WithoutOffice(body.Name), kind, null);
         string own = region is null || body.Rest.Length == 0 ? body.Name : body.Rest;
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(own)))[..8];
         string id = body.Kind == BodyKind.Office && region is not null ? "o" + region.Code : $"{kind[0]}{region?.Code ?? "x"}-{hash}";

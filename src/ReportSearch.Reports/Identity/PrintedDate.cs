@@ -14,6 +14,12 @@ internal readonly record struct PrintedDate(int Year, int Month, int Day)
         YearForm + "年" + SmallForm + "月" + SmallForm + "[日号]|(20[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex Closing = new(
+        "[（(]" + YearForm + "年" + SmallForm + "月(" + SmallForm + "[日号])?[）)]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>A title without the month of printing in brackets behind it.</summary>
+    internal static string WithoutClosing(string title) => Closing.Replace(title, "");
+
     internal string Iso => TitleYears.Iso(Year, Month, Day);
 
     /// <summary>Every date of a text without blanks, with its place.</summary>

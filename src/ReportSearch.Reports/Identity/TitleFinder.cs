@@ -55,7 +55,7 @@ internal static class TitleFinder
                 if (score > bestScore)
                 {
                     bestScore = score;
-                    best = new ReportTitle(text, first, first + count, [.. lines.Skip(first).Take(count)]);
+                    best = new ReportTitle(PrintedDate.WithoutClosing(text), first, first + count, [.. lines.Skip(first).Take(count)]);
                 }
             }
         }
@@ -74,7 +74,9 @@ internal static class TitleFinder
                 && !HeadingNumber.TryParse(line, out _);
             if (plain && line.StartsWith("标题", StringComparison.Ordinal) && line.Length > 3 && line[2] is '：' or ':')
                 line = line[3..];
-            lines.Add(plain && line.IndexOfAny(['，', '：', ':']) < 0 ? line : "");
+            // A month makes it a date: that of the cover, not the year of the report.
+            bool dated = line.Contains('月', StringComparison.Ordinal) && TitleYears.In(line).Count > 0 && !Core.IsMatch(line);
+            lines.Add(plain && !dated && line.IndexOfAny(['，', '：', ':']) < 0 ? line : "");
         }
 
         return lines;

@@ -29,7 +29,7 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
         // Two years in a title: the last one is the report's, but not surely.
         for (int i = 0; i < titled.Count; i++)
             Vote(titled[i], i == titled.Count - 1 ? TitleWeight / titled.Count : TitleWeight / (titled.Count + 1));
-        ReportPeriod? period = Period(front) ?? Period(TitleFinder.WithoutBlanks(text.AsSpan(Math.Max(0, text.Length - 3000))));
+        ReportPeriod? period = PrintedPeriod(front) ?? PrintedPeriod(TitleFinder.WithoutBlanks(text.AsSpan(Math.Max(0, text.Length - 3000))));
         if (period is not null)
             Vote(int.Parse(period.To.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), PeriodWeight);
         if (signature.Date is { } date)
@@ -66,7 +66,7 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
     }
 
     /// <summary>自2017年1月1日起至2017年12月31日止, also with the second year left out.</summary>
-    private static ReportPeriod? Period(string text)
+    private static ReportPeriod? PrintedPeriod(string text)
     {
         var dates = PrintedDate.In(text).ToList();
         for (int i = 0; i + 1 < dates.Count; i++)

@@ -96,5 +96,5 @@ internal static class AnnexFinder
         return "";
     }
 
-    private static string Line(Document document, int block) => document.Text[document.Blocks[block].Start..document.Blocks[block].End].Trim();
+    private static string Line(Document document, int block) => HeadingFinder.Closed(document.Text.AsSpan(document.Blocks[block].Start, document.Blocks[block].End - document.Blocks[block].Start));
 }

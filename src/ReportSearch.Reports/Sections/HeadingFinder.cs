@@ -1,3 +1,4 @@
+using System.Text;
 using ReportSearch.Reports.Cleaning;
 using ReportSearch.Reports.Documents;
 
@@ -34,7 +35,7 @@ internal static class HeadingFinder
             if (title.Length == 0)
                 yield break;
             bool whole = at + length >= end;
-            yield return new Heading(at, whole ? block.End : at + length, number, rest[..number.Length].ToString(), title, blockIndex);
+            yield return new Heading(at, whole ? block.End : at + length, number, Closed(rest[..number.Length]), title, blockIndex);
             before = number.Style;
             at += length;
             while (at < end && char.IsWhiteSpace(document.Text[at]))
@@ -48,7 +49,7 @@ internal static class HeadingFinder
         Block block = document.Blocks[blockIndex];
         if (block.Kind != BlockKind.Paragraph || block.End - block.Start > 40)
             return null;
-        string line = document.Text[block.Start..TrimmedEnd(document.Text, block.Start, block.End)];
+        string line = Closed(document.Text.AsSpan(block.Start, block.End - block.Start));
         return TitleTagging.IsKnownTitle(line) ? new Heading(block.Start, block.End, null, "", Cut(line), blockIndex) : null;
     }
 
@@ -79,7 +80,7 @@ internal static class HeadingFinder
         if (colon is > 1 and <= 20 && rest[..colon].IndexOfAny("，。；") < 0)
             return (start, start + colon, start + colon + 1);
         int blank = rest.IndexOf(' ');
-        if (blank is > 1 and <= 25 && rest[..blank].IndexOfAny("，。；、") < 0 && TitleTagging.NamesTheme(rest[..blank].ToString()))
+        if (blank is > 1 and <= 25 && rest[..blank].IndexOfAny("，。；、") < 0 && TitleTagging.NamesTheme(rest[..blank].ToString()) && rest.Length > longest)
             return (start, start + blank, start + blank);
 
         // 4. A numbered part without title: its first clause stands for one.
@@ -134,7 +135,22 @@ internal static class HeadingFinder
         return false;
     }
 
-    private static string Cut(ReadOnlySpan<char> title) => title.Trim().TrimEnd("。：:.！ ").ToString();
+    private static string Cut(ReadOnlySpan<char> title) => Closed(title).TrimEnd("。：:.！ ".ToCharArray());
+
+    /// <summary>Without the blanks beside Chinese characters, which layout put there.</summary>
+    internal static string Closed(ReadOnlySpan<char> text)
+    {
+        var closed = new StringBuilder(text.Length);
+        text = text.Trim();
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool inner = char.IsWhiteSpace(text[i]) && text[i - 1] < '\u0300' && text[i + 1] < '\u0300';
+            if (!char.IsWhiteSpace(text[i]) || inner)
+                closed.Append(text[i]);
+        }
+
+        return closed.ToString();
+    }
 
     internal static int TrimmedEnd(string text, int start, int end)
     {

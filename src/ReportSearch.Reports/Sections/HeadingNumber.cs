@@ -101,7 +101,16 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             at++;
         if (length == 0 || at >= line.Length)
             return false;
-        int unit = line[at..].StartsWith("部分") ? 2 : line[at] is '章' or '节' or '篇' ? 1 : 0;
+        int unit = line[at] is '章' or '节' or '篇' ? 1 : 0;
+        if (line[at] == '部')
+        {
+            int half = at + 1;
+            while (half < line.Length && line[half] is ' ' or '\u3000')
+                half++;
+            unit = half < line.Length && line[half] == '分' ? 2 : 0;
+            at = unit == 0 ? at : half - 1;
+        }
+
         if (unit == 0)
             return false;
         at += unit;

@@ -22,9 +22,10 @@ internal static class LostNumbers
 
         // 2. A report without any numbered part: its known titles are its parts.
         List<Heading> open = [.. unnumbered.Where(heading => !accepted.Contains(heading))];
-        if (top is null || top.Value.Style > NumberStyle.HanComma && tops.Count < 2)
+        // So are they where the count of the highest printed numbers begins again and again below them.
+        if (top is null || (top.Value.Style > NumberStyle.HanComma && (tops.Count < 2 || IsBelow(tops))))
         {
-            if (open.Count + accepted.Count >= FewestWithoutNumbers)
+            if (open.Count >= FewestWithoutNumbers || (tops.Count == 0 && open.Count + accepted.Count >= FewestWithoutNumbers))
                 accepted.AddRange(open);
             return accepted;
         }
@@ -41,4 +42,9 @@ internal static class LostNumbers
 
         return accepted;
     }
+
+    /// <summary>True for numbers that stand below parts without number: they begin again, or are （一） with nothing above.</summary>
+    internal static bool IsBelow(IReadOnlyList<Heading> tops) =>
+        !tops.Any(heading => OfficialSections.IsTitle(heading.Title))
+        && (tops.Count(heading => heading.Number is { Value: 1 }) >= 2 || tops.All(heading => heading.Number is { Style: NumberStyle.HanBracket }));
 }

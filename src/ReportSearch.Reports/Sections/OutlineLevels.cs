@@ -9,6 +9,10 @@ internal static class OutlineLevels
     internal static int[] Of(IReadOnlyList<Heading> headings)
     {
         (NumberStyle Style, int Depth)? top = TopStyle(headings);
+        // Parts that lost their numbers stand above numbers that begin again under each of them.
+        if (top is { Style: > NumberStyle.HanComma } && headings.Count(heading => heading.Number is null) >= 3
+            && LostNumbers.IsBelow([.. headings.Where(heading => heading.Number is { } number && (number.Style, number.Depth) == top)]))
+            top = null;
         var levels = new int[headings.Count];
         var open = new List<Open>();
         for (int i = 0; i < headings.Count; i++)

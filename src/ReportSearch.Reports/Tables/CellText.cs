@@ -5,7 +5,7 @@ internal static class CellText
 {
     private static readonly HashSet<string> Units = ["条", "件", "次", "篇", "个", "人", "人次", "人数", "万元", "元", "期", "份", "项", "场", "台", "家", "名", "处", "册", "部", "万份"];
 
-    internal static bool IsUnit(ReadOnlySpan<char> cell) => cell.Length <= 4 && Units.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cell.Trim("（）()"));
+    internal static bool IsUnit(ReadOnlySpan<char> cell) => cell.Length <= 4 && Units.GetAlternateLookup<ReadOnlySpan<char>>().Contains(cell.Length > 2 && cell[0] is '（' or '(' ? cell.Trim("（）()") : cell);
 
     /// <summary>A number as printed (with thousands marks, 万, 余, a unit), or a mark that stands for none, as / and -.</summary>
     internal static bool IsValue(ReadOnlySpan<char> cell)

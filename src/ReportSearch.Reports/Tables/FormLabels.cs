@@ -59,6 +59,8 @@ internal static class FormLabels
         "本年废止件数", "现行有效件数", "本年收费金额", "结果", "维持", "纠正",
     ];
 
+    private static readonly HashSet<string> OldLabels = [.. Old, .. Old13Only, .. Old9Only];
+
     private static readonly Dictionary<char, string[]> ByFirst = new[] { Old13Only, Old9Only, Old, Form2019Only, Form2021Only, Standard }
         .SelectMany(labels => labels).Distinct(StringComparer.Ordinal)
         .GroupBy(label => label[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(label => label.Length).ToArray());
@@ -101,11 +103,22 @@ internal static class FormLabels
         return 0;
     }
 
+    /// <summary>True when the normalised line begins with a label of the annex of the free form.</summary>
+    internal static bool IsOld(string normalised)
+    {
+        int length = Match(normalised);
+        return length > 0 && OldLabels.Contains(normalised[..length]);
+    }
+
     /// <summary>True when the normalised text is the beginning of an official label, but not all of it.</summary>
     internal static bool IsUnfinished(string normalised) =>
         normalised.Length > 2 && ByFirst.TryGetValue(normalised[0], out string[]? labels)
         && labels.Any(label => label.Length > normalised.Length && label.StartsWith(normalised, StringComparison.Ordinal))
         && !labels.Contains(normalised);
+
+    /// <summary>True for the head of an annex, its words run together.</summary>
+    internal static bool IsHeaderLine(string normalised) =>
+        IsHeader(normalised) || ((normalised.StartsWith("统计指标", StringComparison.Ordinal) || normalised.StartsWith("指标", StringComparison.Ordinal)) && normalised.Length <= 14 && normalised.Contains("单位", StringComparison.Ordinal));
 
     /// <summary>True for a word that heads a column.</summary>
     internal static bool IsHeader(string word) => HeaderWords.Contains(word);

@@ -78,7 +78,7 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
 
         if (figures == words)
             return LineClass.Value;
-        if (headers == words || FormLabels.IsHeader(FormLabels.Normalise(content)))
+        if (headers == words || FormLabels.IsHeaderLine(FormLabels.Normalise(content)))
             return LineClass.Header;
         string normalised = FormLabels.Normalise(content);
         int length = FormLabels.Match(normalised);
@@ -127,16 +127,16 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         {
             DraftRow last = rows[^1];
             bool figuresOnly = Classify(index) == LineClass.Value;
-            if (figuresOnly && !CellText.IsValue(last.Cells[0].Text(text)))
-            {
-                last.Cells.AddRange(cells);
-                return;
-            }
-
             if (last.Cells.Count == 1 && !figuresOnly && IsUnfinished(last.Cells[0].Text(text)))
             {
                 last.Cells[0].Pieces.AddRange(cells[0].Pieces);
                 last.Cells.AddRange(cells.Skip(1));
+                return;
+            }
+
+            if (figuresOnly && !CellText.IsValue(last.Cells[0].Text(text)))
+            {
+                last.Cells.AddRange(cells);
                 return;
             }
         }
@@ -156,8 +156,12 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         ReadOnlySpan<char> content = line.Content(text);
         List<Range> words = Words(content);
         int labelWords = words.Count;
-        while (labelWords > 0 && (header ? labelWords > 1 : IsFigure(content[words[labelWords - 1]])))
-            labelWords--;
+        // A header whose letters are spaced out: the last two words are the columns of unit and value.
+        if (header && words.Count > 3 && FormLabels.IsHeaderLine(FormLabels.Normalise(content)))
+            labelWords = words.Count - 2;
+        else
+            while (labelWords > 0 && (header ? labelWords > 1 : IsFigure(content[words[labelWords - 1]])))
+                labelWords--;
         if (!header && labelWords == words.Count)
             return [DraftCell.Of(line.Start, line.End)];
         var cells = new List<DraftCell>();
