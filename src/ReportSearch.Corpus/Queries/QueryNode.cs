@@ -3,7 +3,7 @@ namespace ReportSearch.Corpus.Queries;
 /// <summary>Where a text is looked for.</summary>
 public enum UnitField
 {
-    /// <summary>Body, headings, and the report's title, issuer, region names and year.</summary>
+    /// <summary>Body, headings, and the report's title, issuer, region names and year (a text of four digits, 年 behind them or not).</summary>
     Any,
     /// <summary>The unit's own text.</summary>
     Body,
@@ -20,7 +20,10 @@ public enum UnitField
 /// <summary>How a text is matched. In every way both sides are folded and without white space, and no match spans the end of a paragraph, row or cell.</summary>
 public enum TextMatch
 {
-    /// <summary>Anywhere; but a text that begins or ends with a digit or Latin letter must not continue into a longer run of these.</summary>
+    /// <summary>
+    /// Anywhere; but a text that begins or ends with a digit or Latin letter must not continue into a longer run of these
+    /// (a blank ends such a run: open is found in "open data", 2017 is not found in 12017).
+    /// </summary>
     Word,
     /// <summary>Anywhere, character by character: every substring is found and nothing else.</summary>
     Exact,
@@ -64,6 +67,12 @@ public abstract record QueryNode
 
     /// <summary>The child with its score times a factor.</summary>
     public sealed record Boost(QueryNode Child, double Factor) : QueryNode;
+
+    /// <summary>The child, every unit of it with this score in place of its own.</summary>
+    public sealed record Constant(QueryNode Child, double Score) : QueryNode;
+
+    /// <summary>The child; its units that match any of the favoured add their scores. What matches is the child's affair alone.</summary>
+    public sealed record Favoring(QueryNode Child, IReadOnlyList<QueryNode> Favored) : QueryNode;
 
     /// <summary>Reports of these years, both included; not scored.</summary>
     public sealed record Years(int From, int To) : QueryNode;

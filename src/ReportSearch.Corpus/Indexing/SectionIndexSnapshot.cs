@@ -1,0 +1,113 @@
+using ReportSearch.Corpus.Queries;
+using ReportSearch.Engine;
+using ReportSearch.Engine.Search;
+
+namespace ReportSearch.Corpus.Indexing;
+
+/// <summary>A committed state of the section index; an index without a commit is an empty one.</summary>
+public sealed class SectionIndexSnapshot : ISectionSnapshot
+{
+    private static readonly (string Name, IndexColumn Column)[] Facets =
+    [
+        ("year", IndexColumn.Year), ("region", IndexColumn.Region), ("level", IndexColumn.Level), ("section", IndexColumn.Section), ("form", IndexColumn.Form),
+    ];
+
+    private readonly IndexSnapshot? _snapshot;
+
+    private SectionIndexSnapshot(IndexSnapshot? snapshot, long commit)
+    {
+        _snapshot = snapshot;
+        Commit = commit;
+    }
+
+    /// <summary>Opens the newest commit in <paramref name="folder"/>.</summary>
+    /// <exception cref="CorruptIndexException">The commit or one of its files is damaged.</exception>
+    public static SectionIndexSnapshot OpenNewest(string folder)
+    {
+        IndexSnapshot? snapshot = IndexSnapshot.OpenNewest(folder);
+        if (snapshot is null)
+            return new SectionIndexSnapshot(null, 0);
+        try
+        {
+            return new SectionIndexSnapshot(snapshot, SectionIndex.CommitNumber(snapshot.Commit, folder));
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Commit { get; }
+
+    /// <inheritdoc/>
+    public long Units => _snapshot?.Commit.Units ?? 0;
+
+    /// <inheritdoc/>
+    public UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default)
+    {
+        if (_snapshot is null)
+            return new UnitSearchResult([], 0, 0, search.Facets ? Facets.ToDictionary(facet => facet.Name, _ => (IReadOnlyList<UnitFacet>)[]) : NoFacets);
+        SearchOutcome outcome = _snapshot.Search(
+            new SearchRequest
+            {
+                Query = QueryTranslator.Translate(search.Query),
+                Top = (int)Math.Min(search.Top, Math.Max(Units, 1)),
+                Sort = search.Order switch
+                {
+                    UnitOrder.Year => new SortKey((int)IndexColumn.Year, Descending: true),
+                    UnitOrder.Region => new SortKey((int)IndexColumn.OwnRegion, Descending: false),
+                    _ => null,
+                },
+                Grouped = search.GroupByReport,
+                Facets = search.Facets ? [.. Facets.Select(facet => (int)facet.Column)] : [],
+            },
+            cancellation);
+        return new UnitSearchResult(
+            [.. outcome.Hits.Select(hit => new UnitMatchGroup(Match(hit.Best), [.. hit.Units.Select(Match)], hit.MatchingUnits))],
+            outcome.Units,
+            outcome.Groups,
+            search.Facets ? FacetsOf(outcome) : NoFacets);
+    }
+
+    /// <inheritdoc/>
+    public IndexUnit? ReadUnit(string reportId, int number)
+    {
+        UnitAddress? address = AddressOf(reportId, number);
+        return address is null ? null : StoredUnitFormat.Read(_snapshot!.ReadStored(address.Value));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<(string ReportId, int Units)> Reports() => _snapshot?.Groups() ?? [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Explain(QueryNode query, string reportId, int number)
+    {
+        UnitAddress? address = AddressOf(reportId, number);
+        return address is null ? [] : _snapshot!.Explain(QueryTranslator.Translate(query), address.Value);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _snapshot?.Dispose();
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<UnitFacet>> NoFacets { get; } = new Dictionary<string, IReadOnlyList<UnitFacet>>();
+
+    private static UnitMatch Match(UnitHit hit) => new(hit.GroupKey, hit.UnitInGroup, hit.Score);
+
+    private static Dictionary<string, IReadOnlyList<UnitFacet>> FacetsOf(SearchOutcome outcome)
+    {
+        var facets = new Dictionary<string, IReadOnlyList<UnitFacet>>();
+        for (int i = 0; i < Facets.Length; i++)
+            facets[Facets[i].Name] = [.. outcome.Facets[i].Select(count => new UnitFacet(count.Value, count.Units, count.Groups))];
+        return facets;
+    }
+
+    private UnitAddress? AddressOf(string reportId, int number)
+    {
+        if (_snapshot is null || number < 0)
+            return null;
+        IReadOnlyList<UnitAddress> units = _snapshot.UnitsOf(reportId);
+        return number < units.Count ? units[number] : null;
+    }
+}

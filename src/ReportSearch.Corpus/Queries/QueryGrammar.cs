@@ -1,0 +1,305 @@
+using System.Globalization;
+
+namespace ReportSearch.Corpus.Queries;
+
+/// <summary>
+/// The grammar over the tokens of one query:
+/// <code>
+/// any      := sequence (OR sequence)*
+/// sequence := item (AND? item)*
+/// item     := (+ | - | NOT)? primary boost?
+/// primary  := word | "text" near? | ( any ) | field: primary
+/// </code>
+/// </summary>
+internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCutter cutter, RegionFinder regions)
+{
+    private const double MaxBoost = 100;
+
+    // Words that stand together in the query and in the text count a little more than apart.
+    private const double PhraseFactor = 0.7;
+
+    private readonly List<string> _notices = [];
+    private int _at;
+    private int _depth;
+    private int _clauses;
+
+    /// <summary>What a user should know.</summary>
+    public IReadOnlyList<string> Notices => _notices;
+
+    /// <summary>What is wrong with the query; null while all is well.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The members of the query's top, or null when it is broken.</summary>
+    public IReadOnlyList<QueryItem>? Read()
+    {
+        List<List<QueryItem>>? sequences = ReadAny(field: null);
+        if (sequences is null)
+            return null;
+        if (_at < tokens.Count)
+        {
+            Problem = $"the parenthesis at character {tokens[_at].Start + 1} closes nothing";
+            return null;
+        }
+
+        return sequences.Count == 1 ? sequences[0] : [AnyOf(sequences)];
+    }
+
+    private List<List<QueryItem>>? ReadAny(string? field)
+    {
+        var sequences = new List<List<QueryItem>>();
+        while (true)
+        {
+            List<QueryItem>? sequence = ReadSequence(field, nested: _depth > 0 || sequences.Count > 0);
+            if (sequence is null)
+                return null;
+            sequences.Add(sequence);
+            if (_at >= tokens.Count || tokens[_at].Kind != QueryTokenKind.Or)
+                return sequences;
+            _at++;
+        }
+    }
+
+    private List<QueryItem>? ReadSequence(string? field, bool nested)
+    {
+        var items = new List<QueryItem>();
+        bool joined = false;
+        while (_at < tokens.Count && tokens[_at].Kind is not (QueryTokenKind.Or or QueryTokenKind.Close))
+        {
+            QueryToken token = tokens[_at];
+            if (token.Kind == QueryTokenKind.And)
+            {
+                if (items.Count == 0 || joined)
+                    return Broken($"{token.Text} at character {token.Start + 1} has nothing before it");
+                if (items[^1].Demand == QueryDemand.Wanted)
+                    items[^1] = items[^1] with { Demand = QueryDemand.Demanded };
+                joined = true;
+                _at++;
+                continue;
+            }
+
+            QueryDemand demand = joined ? QueryDemand.Demanded : QueryDemand.Wanted;
+            if (token.Kind is QueryTokenKind.Not or QueryTokenKind.Minus or QueryTokenKind.Plus)
+            {
+                demand = token.Kind == QueryTokenKind.Plus ? QueryDemand.Demanded : QueryDemand.Excluded;
+                _at++;
+            }
+
+            QueryItem? item = ReadPrimary(field, demand, keepUncounted: nested || demand != QueryDemand.Wanted);
+            if (item is null)
+                return null;
+            items.Add(item);
+            joined = false;
+        }
+
+        if (joined)
+            return Broken("AND has nothing behind it");
+        return items.Count > 0 ? items : Broken(_at < tokens.Count ? $"{tokens[_at].Text} at character {tokens[_at].Start + 1} has nothing before it" : "something is missing at the end");
+    }
+
+    private QueryItem? ReadPrimary(string? field, QueryDemand demand, bool keepUncounted)
+    {
+        if (_at >= tokens.Count)
+        {
+            Problem = "something is missing at the end";
+            return null;
+        }
+
+        QueryToken token = tokens[_at++];
+        QueryItem? item;
+        switch (token.Kind)
+        {
+            case QueryTokenKind.Word when field is null:
+                item = ReadRun(token, demand, keepUncounted);
+                break;
+            case QueryTokenKind.Word:
+            case QueryTokenKind.Quoted when field is not null:
+                item = ReadField(field!, token, demand);
+                break;
+            case QueryTokenKind.Quoted:
+                item = ReadQuoted(token, demand);
+                break;
+            case QueryTokenKind.Open:
+                item = ReadGroup(token, field, demand);
+                break;
+            case QueryTokenKind.Field when field is null:
+                item = ReadPrimary(token.Text, demand, keepUncounted);
+                break;
+            default:
+                Problem = $"{token.Text} at character {token.Start + 1} is out of place";
+                return null;
+        }
+
+        if (item is null)
+            return null;
+        return _at < tokens.Count && tokens[_at].Kind == QueryTokenKind.Boost ? Boosted(item, tokens[_at++].Number) : item;
+    }
+
+    private QueryItem? ReadGroup(QueryToken open, string? field, QueryDemand demand)
+    {
+        if (++_depth > QueryParser.MaxDepth)
+        {
+            Problem = $"parentheses are nested deeper than {QueryParser.MaxDepth}";
+            return null;
+        }
+
+        List<List<QueryItem>>? sequences = ReadAny(field);
+        if (sequences is null)
+            return null;
+        if (_at >= tokens.Count)
+        {
+            Problem = $"the parenthesis at character {open.Start + 1} is not closed";
+            return null;
+        }
+
+        _at++;
+        _depth--;
+        QueryItem group = AnyOf(sequences);
+        return group with { Demand = demand == QueryDemand.Excluded ? demand : QueryDemand.Demanded };
+    }
+
+    private QueryItem ReadRun(QueryToken token, QueryDemand demand, bool keepUncounted)
+    {
+        string run = token.Text;
+        if (token.Prefix && run.Length > 0)
+        {
+            string value = Text.Folding.FoldedText.Of(run).Text;
+            return TakeClause() && value.Length > 0 ? WordsItem([new QueryWord(value, [], 1, TextMatch.Prefix)], [], demand, []) : Nothing(demand, []);
+        }
+
+        int wildcard = run.AsSpan().IndexOfAny('?', '*');
+        if (wildcard > 0 && wildcard < run.Length - 1 && char.IsLetterOrDigit(run[wildcard - 1]) && char.IsLetterOrDigit(run[wildcard + 1]))
+            Notice($"{run}: {run[wildcard]} inside a word is not carried yet; the words around it were searched");
+        CutRun cut = cutter.Cut(run, keepUncounted);
+        List<QueryWord> words = [.. cut.Words.TakeWhile(_ => TakeClause())];
+        List<string> phrases = words.Count == cut.Words.Count ? [.. cut.Phrases.TakeWhile(_ => TakeClause())] : [];
+        return words.Count == 0 ? Nothing(demand, cut.Uncounted) : WordsItem(words, phrases, demand, cut.Uncounted);
+    }
+
+    private QueryItem ReadQuoted(QueryToken token, QueryDemand demand)
+    {
+        demand = demand == QueryDemand.Excluded ? demand : QueryDemand.Demanded;
+        bool near = _at < tokens.Count && tokens[_at].Kind == QueryTokenKind.Near;
+        string[] parts = near ? token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [token.Text];
+        if (near)
+        {
+            Notice($"\"{token.Text}\"{tokens[_at].Text}: nearness is not carried yet; units that hold all of its words were searched");
+            _at++;
+        }
+
+        List<QueryNode> texts = [.. parts
+            .Where(part => Text.Folding.FoldedText.Of(part).Text.Length > 0)
+            .TakeWhile(_ => TakeClause())
+            .Select(part => new QueryNode.Text(part, UnitField.Body, TextMatch.Exact))];
+        if (texts.Count == 0)
+        {
+            Notice("an empty quotation was left out");
+            return Nothing(demand, []);
+        }
+
+        string printed = string.Join(" AND ", texts.Select(text => Quote(((QueryNode.Text)text).Value)));
+        return new QueryItem(AllOf(texts), demand, [], texts.Count > 1 ? $"({printed})" : printed, HasText: true, []);
+    }
+
+    private QueryItem ReadField(string field, QueryToken token, QueryDemand demand)
+    {
+        QueryDemand demanded = demand == QueryDemand.Excluded ? demand : QueryDemand.Demanded;
+        if (FieldClauses.TextField(field) is UnitField textField)
+            return ReadTextField(field, textField, token, demanded);
+        FieldClause clause = FieldClauses.Read(field, token.Text.Trim(), regions);
+        if (clause.Notice is not null)
+            Notice(clause.Notice);
+        if (clause.Node is null)
+            return ReadRun(new QueryToken(QueryTokenKind.Word, $"{field}:{token.Text}", token.Start), demand, keepUncounted: true);
+        return TakeClause() ? new QueryItem(clause.Node, demanded, [], clause.Printed, HasText: false, []) : Nothing(demanded, []);
+    }
+
+    private QueryItem ReadTextField(string field, UnitField textField, QueryToken token, QueryDemand demand)
+    {
+        if (token.Kind == QueryTokenKind.Quoted || token.Prefix)
+        {
+            TextMatch match = token.Prefix ? TextMatch.Prefix : TextMatch.Exact;
+            bool empty = Text.Folding.FoldedText.Of(token.Text).Text.Length == 0;
+            return empty || !TakeClause()
+                ? Nothing(demand, [])
+                : new QueryItem(new QueryNode.Text(token.Text, textField, match), demand, [], $"{field}:{(token.Prefix ? token.Text + "*" : Quote(token.Text))}", HasText: true, []);
+        }
+
+        CutRun cut = cutter.Cut(token.Text, keepUncounted: true);
+        List<QueryWord> words = [.. cut.Words.TakeWhile(_ => TakeClause())];
+        if (words.Count == 0)
+            return Nothing(demand, []);
+        QueryNode node = AllOf([.. words.Select(word => (QueryNode)new QueryNode.Text(word.Value, textField, word.Match))]);
+        string printed = string.Join(" AND ", words.Select(word => $"{field}:{word.Value}"));
+        return new QueryItem(node, demand, [], words.Count > 1 ? $"({printed})" : printed, HasText: true, cut.Uncounted);
+    }
+
+    private static QueryItem WordsItem(IReadOnlyList<QueryWord> words, IReadOnlyList<string> phrases, QueryDemand demand, IReadOnlyList<string> uncounted)
+    {
+        QueryNode node = AllOf([.. words.Select(word => (QueryNode)new QueryNode.Text(word.Value, UnitField.Any, word.Match))]);
+        if (phrases.Count > 0)
+        {
+            node = new QueryNode.Favoring(node, [.. phrases.Select(phrase => new QueryNode.Boost(new QueryNode.Text(phrase, UnitField.Any, TextMatch.Word), PhraseFactor))]);
+        }
+
+        return new QueryItem(node, demand, words, string.Join(' ', words.Select(word => word.Print())), HasText: true, uncounted);
+    }
+
+    private static QueryItem Boosted(QueryItem item, double factor)
+    {
+        double bounded = Math.Clamp(factor, 0, MaxBoost);
+        if (item.Node is null)
+            return item;
+        string sign = "^" + bounded.ToString(CultureInfo.InvariantCulture);
+        return item with
+        {
+            Node = new QueryNode.Boost(item.Node, bounded),
+            Words = [.. item.Words.Select(word => word with { Factor = bounded })],
+            Printed = item.Words.Count > 1 ? string.Join(' ', item.Words.Select(word => word.Print() + sign)) : item.Printed + sign,
+        };
+    }
+
+    private static QueryItem AnyOf(List<List<QueryItem>> sequences)
+    {
+        var nodes = new List<QueryNode>();
+        var printed = new List<string>();
+        foreach (List<QueryItem> sequence in sequences)
+        {
+            List<QueryItem> kept = sequence.FindAll(item => item.Node is not null);
+            if (kept.Count == 0)
+                continue;
+            nodes.Add(AllOf([.. kept.Select(item => item.AsDemanded())]));
+            string inside = string.Join(" AND ", kept.Select(item => item.PrintNested()));
+            printed.Add(kept.Count > 1 && sequences.Count > 1 ? $"({inside})" : inside);
+        }
+
+        bool hasText = sequences.Exists(sequence => sequence.Exists(item => item.HasText));
+        QueryNode? node = nodes.Count switch { 0 => null, 1 => nodes[0], _ => new QueryNode.Or(nodes) };
+        return new QueryItem(node, QueryDemand.Demanded, [], $"({string.Join(" OR ", printed)})", hasText, []);
+    }
+
+    private static QueryNode AllOf(IReadOnlyList<QueryNode> nodes) => nodes.Count == 1 ? nodes[0] : new QueryNode.And(nodes);
+
+    private static QueryItem Nothing(QueryDemand demand, IReadOnlyList<string> uncounted) => new(null, demand, [], "", HasText: false, uncounted);
+
+    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private List<QueryItem>? Broken(string problem)
+    {
+        Problem ??= problem;
+        return null;
+    }
+
+    private bool TakeClause()
+    {
+        if (_clauses++ < QueryParser.MaxClauses)
+            return true;
+        Notice($"the query has more than {QueryParser.MaxClauses} parts: further ones were not searched");
+        return false;
+    }
+
+    private void Notice(string notice)
+    {
+        if (!_notices.Contains(notice))
+            _notices.Add(notice);
+    }
+}

@@ -1,0 +1,153 @@
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Text.Folding;
+using ReportSearch.Text.Regions;
+
+namespace ReportSearch.Corpus.Queries;
+
+/// <summary>
+/// Reads the query language. Broken input is never an error: it becomes a search for its literal text, with a notice. Of the operators NOT binds
+/// tightest, then AND and the blank, then OR. Only words that stand side by side at the top may be missing in a partial match.
+/// Safe for any number of threads.
+/// </summary>
+/// <param name="segmenter">Cuts runs to words.</param>
+/// <param name="regions">For `region:`.</param>
+public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
+{
+    /// <summary>What stands behind this many UTF-16 units of a query is not read.</summary>
+    public const int MaxQueryUnits = 2_000;
+
+    /// <summary>Deepest nesting of parentheses.</summary>
+    public const int MaxDepth = 32;
+
+    /// <summary>Most texts in a query; further ones are not searched.</summary>
+    public const int MaxClauses = 256;
+
+    private readonly QueryWordCutter _cutter = new(segmenter);
+    private readonly RegionFinder _regionNames = new(regions);
+
+    /// <summary>Reads a query; an empty one finds everything.</summary>
+    public ParsedQuery Parse(string query)
+    {
+        var notices = new List<string>();
+        if (query.Length > MaxQueryUnits)
+        {
+            query = query[..MaxQueryUnits];
+            notices.Add($"the query is longer than {MaxQueryUnits} characters: what stands behind them was not searched");
+        }
+
+        if (string.IsNullOrWhiteSpace(query))
+            return new ParsedQuery(new QueryNode.All(), [], [], false, "*", notices, []);
+        IReadOnlyList<QueryItem>? items = null;
+        if (QueryLexer.Read(query, out string? problem) is List<QueryToken> tokens)
+        {
+            var grammar = new QueryGrammar(tokens, _cutter, _regionNames);
+            items = grammar.Read();
+            problem = grammar.Problem;
+            if (items is not null)
+                notices.AddRange(grammar.Notices);
+        }
+
+        if (items is null)
+        {
+            notices.Add($"{problem}: searched as plain text");
+            items = Literal(query, notices);
+        }
+
+        return Assemble(query, items, notices);
+    }
+
+    private List<QueryItem> Literal(string query, List<string> notices)
+    {
+        // Quotation marks, parentheses and operators are separators for the word cutter, so that plain words are left.
+        string plain = QueryLexer.Narrow(query);
+        List<QueryToken> words = [.. plain
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => new QueryToken(QueryTokenKind.Word, word, 0))];
+        var grammar = new QueryGrammar(words, _cutter, _regionNames);
+        IReadOnlyList<QueryItem> items = grammar.Read() ?? [];
+        notices.AddRange(grammar.Notices);
+        return [.. items];
+    }
+
+    private static ParsedQuery Assemble(string query, IReadOnlyList<QueryItem> items, List<string> notices)
+    {
+        var uncounted = items.SelectMany(item => item.Uncounted).Distinct().ToList();
+        List<QueryItem> kept = [.. items.Where(item => item.Node is not null)];
+        if (kept.Count == 0)
+        {
+            // Nothing but question words or punctuation: then these are what the user looks for.
+            string literal = FoldedText.Of(query).Text;
+            QueryNode node = uncounted.Count > 0
+                ? All([.. uncounted.Select(word => (QueryNode)new QueryNode.Text(word, UnitField.Any, TextMatch.Word))])
+                : new QueryNode.Text(literal, UnitField.Body, TextMatch.Exact);
+            return new ParsedQuery(node, [node], [], true, uncounted.Count > 0 ? string.Join(' ', uncounted) : $"\"{literal}\"", notices, Highlights([node], []));
+        }
+
+        if (uncounted.Count > 0)
+            notices.Add($"not counted as words of the query: {string.Join(", ", uncounted)}");
+        List<QueryWord> words = [];
+        List<QueryNode> demanded = [];
+        foreach (QueryItem item in kept)
+        {
+            if (item.Demand == QueryDemand.Wanted)
+                words.AddRange(item.Words.Where(word => !words.Exists(known => known.Value == word.Value && known.Match == word.Match)));
+            else
+                demanded.Add(item.AsDemanded());
+        }
+
+        bool demandsSomething = kept.Exists(item => item.Demand == QueryDemand.Demanded && item.HasText);
+        string parsed = string.Join(' ', kept.Select(item => item.PrintAtTop()));
+        QueryNode full = All([.. kept.Select(item => item.AsDemanded())]);
+        return new ParsedQuery(full, demanded, words, demandsSomething, parsed, notices, Highlights([full], words));
+    }
+
+    private static QueryNode All(IReadOnlyList<QueryNode> nodes) => nodes.Count == 1 ? nodes[0] : new QueryNode.And(nodes);
+
+    private static List<HighlightText> Highlights(IReadOnlyList<QueryNode> nodes, IReadOnlyList<QueryWord> words)
+    {
+        var highlights = new List<HighlightText>();
+        foreach (QueryNode node in nodes)
+            Collect(node, highlights);
+        foreach (string part in words.SelectMany(word => word.Parts).Distinct())
+        {
+            if (!highlights.Exists(known => known.Value == part))
+                highlights.Add(new HighlightText(part, TextMatch.Word, OnlyInPartial: true));
+        }
+
+        return highlights;
+    }
+
+    private static void Collect(QueryNode node, List<HighlightText> highlights)
+    {
+        switch (node)
+        {
+            case QueryNode.Text { Field: UnitField.Any or UnitField.Body } text:
+                var highlight = new HighlightText(FoldedText.Of(text.Value).Text, text.Match);
+                if (highlight.Value.Length > 0 && !highlights.Contains(highlight))
+                    highlights.Add(highlight);
+                break;
+            case QueryNode.And and:
+                foreach (QueryNode child in and.Children)
+                    Collect(child, highlights);
+                break;
+            case QueryNode.Or or:
+                foreach (QueryNode child in or.Children)
+                    Collect(child, highlights);
+                break;
+            case QueryNode.Boost boost:
+                Collect(boost.Child, highlights);
+                break;
+            case QueryNode.Constant constant:
+                Collect(constant.Child, highlights);
+                break;
+            case QueryNode.Favoring favoring:
+                Collect(favoring.Child, highlights);
+                foreach (QueryNode favored in favoring.Favored)
+                    Collect(favored, highlights);
+                break;
+            default:
+                // Exclusions and columns mark nothing.
+                break;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace ReportSearch.Corpus.Queries;
+
+/// <summary>
+/// Question and function words: a user who asks 怎么处理 or 多少件 does not look for units that hold 怎么 or 多少. They are left out of a query
+/// that has any other word.
+/// </summary>
+internal static class UncountedWords
+{
+    private static readonly HashSet<string> Words =
+    [
+        "多少", "几", "怎么", "怎样", "怎么样", "怎么办", "如何", "为何", "为什么", "何", "何时", "何地", "哪", "哪些", "哪个", "哪几", "哪里", "哪儿", "哪年", "谁",
+        "什么", "什么样", "什么时候", "是否", "是不是", "有没有", "能否", "能不能", "可否", "多大", "多久", "多长",
+        "其他", "其它", "其余", "有关", "关于", "相关", "对于", "以及", "并且", "或者", "还是", "因为", "所以", "由于",
+        "的", "地", "得", "了", "着", "过", "和", "与", "及", "或", "在", "等", "等等", "有", "是", "吗", "呢", "吧", "啊", "么",
+        "对", "把", "被", "从", "到", "向", "由", "为", "以", "于", "之", "其", "该", "此", "这", "那", "这个", "那个", "这些", "那些", "也", "都", "就", "还", "又", "并", "而", "则",
+        "我", "我们", "你", "你们", "他", "他们", "它", "它们", "请", "请问", "一下",
+    ];
+
+    public static bool Contains(string foldedWord) => Words.Contains(foldedWord);
+}

@@ -1,0 +1,10 @@
+using ReportSearch.Corpus.Catalogue;
+
+namespace ReportSearch.Corpus.Search;
+
+/// <summary>The catalogue as a search needs it.</summary>
+public interface IReportLookup
+{
+    /// <summary>The row of a report in the state that belongs to the snapshot searched, or null.</summary>
+    ReportRow? FindRow(string reportId);
+}

@@ -1,0 +1,77 @@
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Queries;
+
+namespace ReportSearch.Corpus.Search;
+
+/// <summary>The parameters beside the query, checked.</summary>
+/// <param name="Nodes">Conditions that every hit meets, unscored.</param>
+/// <param name="Order">Order of the hits.</param>
+/// <param name="GroupByReport">One hit a report.</param>
+/// <param name="Notices">What a user should know.</param>
+internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder Order, bool GroupByReport, IReadOnlyList<string> Notices)
+{
+    /// <summary>Most hits on one page.</summary>
+    public const int MaxLimit = 1_000;
+
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public static SearchFilters Read(SearchParameters parameters, RegionFinder regions)
+    {
+        if (parameters.Limit is < 1 or > MaxLimit)
+            throw new SearchParameterException("limit", $"limit is {parameters.Limit}; it must be 1 to {MaxLimit}");
+        UnitOrder order = parameters.Sort switch
+        {
+            "relevance" => UnitOrder.Relevance,
+            "year" => UnitOrder.Year,
+            "region" => UnitOrder.Region,
+            _ => throw new SearchParameterException("sort", $"sort '{parameters.Sort}' is unknown; it is one of relevance, year, region"),
+        };
+        bool byReport = parameters.Group switch
+        {
+            "none" => false,
+            "report" => true,
+            _ => throw new SearchParameterException("group", $"group '{parameters.Group}' is unknown; it is one of report, none"),
+        };
+
+        var nodes = new List<QueryNode>();
+        var notices = new List<string>();
+        if (parameters.YearFrom is not null || parameters.YearTo is not null)
+        {
+            int from = parameters.YearFrom ?? 0;
+            int to = parameters.YearTo ?? 9_999;
+            if (from > to)
+                throw new SearchParameterException("year", $"the first year {from} is later than the last year {to}");
+            nodes.Add(new QueryNode.Years(from, to));
+        }
+
+        if (parameters.Regions.Count > 0)
+        {
+            var codes = new List<string>();
+            foreach (string region in parameters.Regions)
+            {
+                NamedRegions found = regions.Find(region);
+                if (found.Codes.Count == 0)
+                    throw new SearchParameterException("region", found.Notice ?? $"no region is named {region}");
+                codes.AddRange(found.Codes.Except(codes));
+                if (found.Notice is not null)
+                    notices.Add(found.Notice);
+            }
+
+            nodes.Add(new QueryNode.Column(UnitColumn.Region, codes));
+        }
+
+        AddListed(nodes, "level", UnitColumn.Level, FilterVocabulary.Levels, parameters.Levels);
+        AddListed(nodes, "section", UnitColumn.Section, FilterVocabulary.Sections, parameters.Sections);
+        AddListed(nodes, "form", UnitColumn.Form, FilterVocabulary.Forms, parameters.Forms);
+        return new SearchFilters(nodes, order, byReport, notices);
+    }
+
+    private static void AddListed(List<QueryNode> nodes, string name, UnitColumn column, FilterVocabulary vocabulary, IReadOnlyList<string> values)
+    {
+        if (values.Count == 0)
+            return;
+        List<string> ids = [.. values
+            .Select(value => vocabulary.Find(value) ?? throw new SearchParameterException(name, $"{name} '{value}' is unknown; it is one of {string.Join(", ", vocabulary.Ids)}"))
+            .Distinct()];
+        nodes.Add(new QueryNode.Column(column, ids));
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using ReportSearch.Corpus.Catalogue;
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Queries;
+using ReportSearch.Corpus.Store;
+using ReportSearch.Text.Regions;
+
+namespace ReportSearch.Corpus.Search;
+
+/// <summary>
+/// Searches one snapshot with the catalogue state that belongs to it. Full matches come first and alone are counted; behind them come
+/// partial ones. Safe for any number of threads.
+/// </summary>
+/// <param name="snapshot">The committed index state; the caller keeps it open.</param>
+/// <param name="reports">The catalogue at the same commit.</param>
+/// <param name="regions">For region filters and the labels of the region facet.</param>
+/// <param name="words">Cuts queries to words; the same as at indexing.</param>
+/// <param name="corpusVersion">Goes into answers and cursors.</param>
+/// <param name="time">Measures how long a search took.</param>
+public sealed class SearchService(
+    ISectionSnapshot snapshot,
+    IReportLookup reports,
+    RegionTable regions,
+    IWordSegmenter words,
+    string corpusVersion,
+    TimeProvider? time = null)
+{
+    private const int PassagesOfOneUnit = 2;
+    private const int PassagesOfOneReport = 3;
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly QueryParser _parser = new(words, regions);
+    private readonly RegionFinder _regionNames = new(regions);
+
+    /// <summary>Answers a search.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning; the message says which and what is allowed.</exception>
+    /// <exception cref="StoreException">Index and catalogue do not belong together.</exception>
+    public SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation = default)
+    {
+        long started = _time.GetTimestamp();
+
+        // 1. What is asked.
+        SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
+        string queryHash = SearchCursor.HashOf(parameters);
+        SearchCursor? cursor = string.IsNullOrEmpty(parameters.Cursor) ? null : SearchCursor.Read(parameters.Cursor, queryHash);
+        ParsedQuery query = _parser.Parse(parameters.Query);
+        List<string> notices = [.. query.Notices, .. filters.Notices];
+        if (cursor is not null && cursor.CorpusVersion != corpusVersion)
+            notices.Add($"the corpus has moved on from version {cursor.CorpusVersion}; this page is of version {corpusVersion}, hits may repeat or be missing");
+        int offset = cursor?.Offset ?? 0;
+
+        // 2. Full matches, up to the end of this page.
+        int wanted = offset + parameters.Limit;
+        QueryNode fullQuery = new QueryNode.And([query.Full, .. filters.Nodes]);
+        UnitSearchResult full = Find(fullQuery, wanted, filters, parameters.Facets, cancellation);
+        long fullHits = filters.GroupByReport ? full.Reports : full.Units;
+        var hits = new List<SearchHit>(parameters.Limit);
+        foreach (UnitMatchGroup group in full.Hits.Skip(offset))
+            hits.Add(Hit(group, query, fullQuery, isFull: true, parameters, cancellation));
+
+        // 3. Where these are used up, partial ones.
+        bool more = fullHits > wanted;
+        if (fullHits <= wanted && PartialMatches.Possible(query))
+        {
+            QueryNode partialQuery = PartialMatches.Build(query, filters.Nodes, snapshot, cancellation);
+            if (filters.GroupByReport && full.Hits.Count > 0)
+            {
+                // A report that was shown for its full matches is not shown again for others.
+                var shown = new QueryNode.Column(UnitColumn.Report, [.. full.Hits.Select(group => group.Best.ReportId)]);
+                partialQuery = new QueryNode.And([partialQuery, new QueryNode.Not(shown)]);
+            }
+
+            UnitSearchResult partial = Find(partialQuery, (int)(wanted - fullHits), filters, facets: false, cancellation);
+            foreach (UnitMatchGroup group in partial.Hits.Skip((int)Math.Max(0, offset - fullHits)))
+                hits.Add(Hit(group, query, partialQuery, isFull: false, parameters, cancellation));
+            more = fullHits + (filters.GroupByReport ? partial.Reports : partial.Units) > wanted;
+        }
+
+        string? next = more && wanted <= SearchCursor.MaxOffset ? new SearchCursor(wanted, queryHash, corpusVersion).Write() : null;
+        return new SearchAnswer(
+            new SearchedQuery(parameters.Query, query.Parsed, notices, []),
+            corpusVersion,
+            new SearchTotal(full.Units, full.Reports, Exact: true),
+            Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 3),
+            hits,
+            parameters.Facets ? FacetsOf(full) : null,
+            next);
+    }
+
+    /// <summary>Where a query's texts stand in these units of one report, as offsets of their texts; units without a match are left out.</summary>
+    public IReadOnlyList<UnitMarks> MarkReport(IEnumerable<IndexUnit> units, string query)
+    {
+        ParsedQuery parsed = _parser.Parse(query);
+        var marked = new List<UnitMarks>();
+        foreach (IndexUnit unit in units)
+        {
+            IReadOnlyList<UnitMark> marks = UnitMarker.Mark(unit.Text, parsed.Highlights, full: false);
+            if (marks.Count > 0)
+                marked.Add(new UnitMarks(unit.Number, [.. marks.Select(mark => new[] { mark.Start, mark.End })]));
+        }
+
+        return marked;
+    }
+
+    private UnitSearchResult Find(QueryNode query, int top, SearchFilters filters, bool facets, CancellationToken cancellation) => snapshot.Search(
+        new UnitSearch { Query = query, Top = top, Order = filters.Order, GroupByReport = filters.GroupByReport, Facets = facets },
+        cancellation);
+
+    private SearchHit Hit(UnitMatchGroup group, ParsedQuery query, QueryNode searched, bool isFull, SearchParameters parameters, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        UnitMatch best = group.Best;
+        ReportRow row = reports.FindRow(best.ReportId)
+            ?? throw new StoreException(StoreFailure.Unusable, $"the catalogue lacks report {best.ReportId}, which index commit {snapshot.Commit} holds; run `reportsearch rebuild`");
+        IndexUnit unit = UnitOf(best);
+        bool grouped = parameters.Group == "report";
+        List<HitPassage> passages = [];
+        if (grouped)
+        {
+            foreach (UnitMatch match in group.Units.Take(PassagesOfOneReport))
+                passages.AddRange(Passages(match == best ? unit : UnitOf(match), query, isFull, most: 1));
+        }
+        else
+        {
+            passages.AddRange(Passages(unit, query, isFull, PassagesOfOneUnit));
+        }
+
+        return new SearchHit
+        {
+            Report = row.Id,
+            Title = row.Title,
+            Issuer = row.Issuer,
+            Region = row.RegionCode is null ? null : new HitRegion(row.RegionCode, row.RegionName ?? "", row.RegionChain),
+            Year = row.Year,
+            Level = row.Level,
+            Form = row.Form,
+            Unit = best.Unit,
+            Heading = unit.Headings,
+            Tags = unit.Tags,
+            Score = best.Score,
+            File = row.File,
+            Body = row.BodyId is null ? null : new HitBody(row.BodyId, row.BodyName ?? ""),
+            Full = isFull,
+            Source = new HitSource(row.SourceUrl, row.Retrieved),
+            Passages = passages,
+            MoreUnits = grouped ? Math.Max(0, group.MatchingUnits - Math.Min(group.Units.Count, PassagesOfOneReport)) : null,
+            Explanation = parameters.Explain ? snapshot.Explain(searched, best.ReportId, best.Unit) : null,
+        };
+    }
+
+    private IndexUnit UnitOf(UnitMatch match) => snapshot.ReadUnit(match.ReportId, match.Unit)
+        ?? throw new StoreException(StoreFailure.Unusable, $"index commit {snapshot.Commit} found unit {match.Unit} of report {match.ReportId} but does not hold it; run `reportsearch verify`");
+
+    private static IReadOnlyList<HitPassage> Passages(IndexUnit unit, ParsedQuery query, bool isFull, int most) =>
+        PassageFinder.Find(unit, UnitMarker.Mark(unit.Text, query.Highlights, isFull), most);
+
+    private Dictionary<string, IReadOnlyList<FacetValue>> FacetsOf(UnitSearchResult found)
+    {
+        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>();
+        foreach (string name in (string[])["year", "region", "level", "section", "topic", "form"])
+            facets[name] = found.Facets.TryGetValue(name, out IReadOnlyList<UnitFacet>? counts) ? [.. counts.Select(count => ValueOf(name, count))] : [];
+        return facets;
+    }
+
+    private FacetValue ValueOf(string facet, UnitFacet count) => facet switch
+    {
+        "year" => new FacetValue(int.Parse(count.Value, CultureInfo.InvariantCulture), count.Units, count.Reports),
+        "region" => new FacetValue(count.Value, count.Units, count.Reports, regions.ByCode(count.Value)?.Name),
+        _ => new FacetValue(count.Value, count.Units, count.Reports),
+    };
+}

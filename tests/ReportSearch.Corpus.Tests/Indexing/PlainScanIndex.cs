@@ -1,0 +1,253 @@
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Queries;
+using ReportSearch.Text.Folding;
+
+namespace ReportSearch.Corpus.Tests.Indexing;
+
+/// <summary>
+/// The oracle of every query: looks at every character of every unit. Shares with the product the folding of one character and nothing else.
+/// A text scores 1, sums as the product's tree sums.
+/// </summary>
+internal sealed class PlainScanIndex : ISectionIndex
+{
+    private readonly SortedDictionary<string, List<ScannedUnit>> _pending = new(StringComparer.Ordinal);
+    private PlainScanSnapshot _committed = new(0, []);
+
+    public long LastCommit => _committed.Commit;
+
+    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => _pending[report.ReportId] = [.. units.Select(unit => new ScannedUnit(report, unit))];
+
+    public void Delete(string reportId) => _pending.Remove(reportId);
+
+    public void Commit(long number) => _committed = new PlainScanSnapshot(number, [.. _pending.Select(report => (report.Key, report.Value))]);
+
+    public ISectionSnapshot OpenSnapshot() => _committed;
+
+    public void Dispose()
+    {
+    }
+}
+
+internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
+{
+    public ReportKey Report { get; } = report;
+
+    public IndexUnit Unit { get; } = unit;
+
+    private readonly List<List<Scanned>> _body = Runs(unit.Text);
+    private readonly List<List<Scanned>> _headings = Runs([.. unit.Headings]);
+    private readonly List<List<Scanned>> _title = Runs(report.Title ?? "");
+    private readonly List<List<Scanned>> _issuer = Runs(report.Issuer ?? "");
+    private readonly List<List<Scanned>> _region = Runs([.. report.RegionNames]);
+
+    private readonly record struct Scanned(char Folded, bool BlankBefore);
+
+    /// <summary>The score when the unit matches, else null.</summary>
+    public double? Match(QueryNode node)
+    {
+        switch (node)
+        {
+            case QueryNode.Text text:
+                return HoldsText(text) ? 1 : null;
+            case QueryNode.And and:
+                double sum = 0;
+                foreach (QueryNode child in and.Children)
+                {
+                    if (Match(child) is not double score)
+                        return null;
+                    sum += score;
+                }
+
+                return sum;
+            case QueryNode.Or or:
+                double? any = null;
+                foreach (QueryNode child in or.Children)
+                {
+                    if (Match(child) is double score)
+                        any = (any ?? 0) + score;
+                }
+
+                return any;
+            case QueryNode.Not not:
+                return Match(not.Child) is null ? 0 : null;
+            case QueryNode.Boost boost:
+                return Match(boost.Child) * boost.Factor;
+            case QueryNode.Constant constant:
+                return Match(constant.Child) is null ? null : constant.Score;
+            case QueryNode.Favoring favoring:
+                return Match(favoring.Child) is double own ? own + favoring.Favored.Sum(favored => Match(favored) ?? 0) : null;
+            case QueryNode.Years years:
+                return Report.Year >= years.From && Report.Year <= years.To ? 0 : null;
+            case QueryNode.Column column:
+                return Values(column.Name).Any(column.Values.Contains) ? 0 : null;
+            case QueryNode.All:
+                return 0;
+            case QueryNode.None:
+                return null;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(node));
+        }
+    }
+
+    public IEnumerable<string> Facet(string name) => name switch
+    {
+        "year" => Report.Year is int year ? [$"{year}"] : [],
+        "region" => Report.RegionCodes.Distinct(),
+        "level" => [Report.Level],
+        "section" => Unit.Tags.Distinct(),
+        "form" => [Report.Form],
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    private IEnumerable<string> Values(UnitColumn column) => column switch
+    {
+        UnitColumn.Region => Report.RegionCodes,
+        UnitColumn.Level => [Report.Level],
+        UnitColumn.Section => Unit.Tags,
+        UnitColumn.Form => [Report.Form],
+        _ => [Report.ReportId],
+    };
+
+    private bool HoldsText(QueryNode.Text text)
+    {
+        string wanted = "";
+        foreach (char unit in text.Value)
+        {
+            if (!char.IsWhiteSpace(unit))
+                wanted += CharacterFolding.Fold(unit);
+        }
+
+        if (wanted == "")
+            return false;
+        return text.Field switch
+        {
+            UnitField.Body => Holds(_body, wanted, text.Match),
+            UnitField.Heading => Holds(_headings, wanted, text.Match),
+            UnitField.Title => Holds(_title, wanted, text.Match),
+            UnitField.Issuer => Holds(_issuer, wanted, text.Match),
+            UnitField.Region => Holds(_region, wanted, text.Match),
+            _ => new[] { _body, _headings, _title, _issuer, _region }.Any(field => Holds(field, wanted, text.Match))
+                || (Report.Year is int year && (wanted == $"{year:0000}" || wanted == $"{year:0000}年")),
+        };
+    }
+
+    private static bool Holds(List<List<Scanned>> runs, string wanted, TextMatch match)
+    {
+        foreach (List<Scanned> run in runs)
+        {
+            for (int at = 0; at + wanted.Length <= run.Count; at++)
+            {
+                int same = 0;
+                while (same < wanted.Length && run[at + same].Folded == wanted[same])
+                    same++;
+                if (same < wanted.Length)
+                    continue;
+                int end = at + wanted.Length;
+                bool continuesBefore = at > 0 && Whole(run[at].Folded) && Whole(run[at - 1].Folded) && !run[at].BlankBefore;
+                bool continuesBehind = end < run.Count && Whole(run[end - 1].Folded) && Whole(run[end].Folded) && !run[end].BlankBefore;
+                if (match == TextMatch.Exact || (!continuesBefore && (match == TextMatch.Prefix || !continuesBehind)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Whole(char folded) => "0123456789abcdefghijklmnopqrstuvwxyz".Contains(folded);
+
+    private static List<List<Scanned>> Runs(params string[] texts)
+    {
+        var runs = new List<List<Scanned>>();
+        foreach (string text in texts)
+        {
+            List<Scanned> run = [];
+            runs.Add(run);
+            bool blank = false;
+            foreach (char unit in text)
+            {
+                if ("\n\r\t\f".Contains(unit))
+                {
+                    run = [];
+                    runs.Add(run);
+                }
+
+                if (char.IsWhiteSpace(unit))
+                {
+                    blank = true;
+                    continue;
+                }
+
+                run.Add(new Scanned(CharacterFolding.Fold(unit), blank));
+                blank = false;
+            }
+        }
+
+        return runs;
+    }
+}
+
+internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, List<ScannedUnit> Units)> reports) : ISectionSnapshot
+{
+    public long Commit => commit;
+
+    public long Units => reports.Sum(report => report.Units.Count);
+
+    public UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default)
+    {
+        var found = new List<(ScannedUnit Unit, double Score)>();
+        foreach ((_, List<ScannedUnit> units) in reports)
+        {
+            foreach (ScannedUnit unit in units)
+            {
+                if (unit.Match(search.Query) is double score)
+                    found.Add((unit, score));
+            }
+        }
+
+        // reports and their units come in order, and the sort is stable: ties are as they must be.
+        IEnumerable<(ScannedUnit Unit, double Score)> ordered = search.Order switch
+        {
+            UnitOrder.Year => found.OrderByDescending(hit => hit.Unit.Report.Year ?? int.MinValue),
+            UnitOrder.Region => found.OrderBy(hit => hit.Unit.Report.RegionCodes.LastOrDefault() ?? "\uffff", StringComparer.Ordinal),
+            _ => found.OrderByDescending(hit => hit.Score),
+        };
+        List<UnitMatchGroup> hits = search.GroupByReport
+            ? [.. ordered.GroupBy(hit => hit.Unit.Report.ReportId).Select(GroupOf)]
+            : [.. ordered.Select(hit => new UnitMatchGroup(MatchOf(hit), [MatchOf(hit)], 1))];
+        var facets = new Dictionary<string, IReadOnlyList<UnitFacet>>();
+        if (search.Facets)
+        {
+            foreach (string name in (string[])["year", "region", "level", "section", "form"])
+            {
+                facets[name] = [.. found
+                    .SelectMany(hit => hit.Unit.Facet(name).Select(value => (Value: value, hit.Unit.Report.ReportId)))
+                    .GroupBy(pair => pair.Value)
+                    .Select(group => new UnitFacet(group.Key, group.Count(), group.Select(pair => pair.ReportId).Distinct().Count()))
+                    .OrderByDescending(facet => facet.Units)
+                    .ThenBy(facet => facet.Value, StringComparer.Ordinal)];
+            }
+        }
+
+        return new UnitSearchResult([.. hits.Take(search.Top)], found.Count, found.Select(hit => hit.Unit.Report.ReportId).Distinct().Count(), facets);
+    }
+
+    public IndexUnit? ReadUnit(string reportId, int number) =>
+        reports.Where(report => report.Id == reportId).SelectMany(report => report.Units).FirstOrDefault(unit => unit.Unit.Number == number)?.Unit;
+
+    public IEnumerable<(string ReportId, int Units)> Reports() => reports.Select(report => (report.Id, report.Units.Count));
+
+    public IReadOnlyList<string> Explain(QueryNode query, string reportId, int number) => ["plain scan"];
+
+    public void Dispose()
+    {
+    }
+
+    private static UnitMatch MatchOf((ScannedUnit Unit, double Score) hit) => new(hit.Unit.Report.ReportId, hit.Unit.Unit.Number, hit.Score);
+
+    private static UnitMatchGroup GroupOf(IEnumerable<(ScannedUnit Unit, double Score)> hits)
+    {
+        // The engine keeps a group's units by score also where the groups are ordered by a column.
+        List<UnitMatch> units = [.. hits.Select(MatchOf).OrderByDescending(match => match.Score).ThenBy(match => match.Unit)];
+        return new UnitMatchGroup(units[0], [.. units.Take(3)], units.Count);
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Queries;
+using ReportSearch.Reports.Documents;
+
+namespace ReportSearch.Corpus.Tests.Indexing;
+
+/// <summary>Random units of few different words, so that queries hit, with everything that makes matching hard.</summary>
+internal sealed class RandomUnits(int seed)
+{
+    private static readonly string[] Fragments =
+    [
+        "政府信息公开", "依申请公开", "征地拆迁", "征地", "拆迁", "行政复议", "行政诉讼", "公开", "受理", "答复", "部门", "补偿", "的", "和", "了", "件", "，", "。", "、", "（", "）",
+        "2017", "2017年", "201", "7", "12.5%", "１２", "29件", "12017", "2017a", "PDF", "pdf", "Open Data", "ab", "a", "b", "A1", "x-9", "😀", "𠮷", "\ud83d", "\u4e00", "\u0301",
+        "\n", "\t", " ", "　", "\r\n", "\f", "\u00a0", "\u2028",
+    ];
+
+    private static readonly string[] Tags = ["overview", "on_request", "review_litigation", "statistics_annex"];
+
+    private readonly Random _random = new(seed);
+
+    public string Text(int fragments)
+    {
+        var text = new StringBuilder();
+        for (int i = _random.Next(fragments + 1); i > 0; i--)
+            text.Append(Pick(Fragments));
+        return text.ToString();
+    }
+
+    public (ReportKey Key, List<IndexUnit> Units) Report(int number)
+    {
+        string[][] regions = [[], ["山东省"], ["山东省", "滨州市"], ["山东省", "滨州市", "沾化区"], ["吉林省", "长春市", "榆树市"]];
+        string[][] codes = [[], ["370000"], ["370000", "371600"], ["370000", "371600", "371603"], ["220000", "220100", "220182"]];
+        int region = _random.Next(regions.Length);
+        var key = new ReportKey(
+            $"{(uint)HashCode.Combine(number * 7919 % 1000):x8}{number:x8}"[^16..],
+            _random.Next(4) == 0 ? null : Text(4),
+            _random.Next(4) == 0 ? null : Text(3),
+            regions[region],
+            codes[region],
+            _random.Next(5) == 0 ? null : _random.Next(2014, 2020),
+            Pick(["county", "prefecture", "department"]),
+            Pick(["free", "standard2019"]));
+        var units = new List<IndexUnit>();
+        int cleanStart = 0;
+        for (int i = 0, count = _random.Next(1, 7); i < count; i++)
+        {
+            string text = Text(30);
+            units.Add(new IndexUnit(
+                i,
+                (UnitKind)_random.Next(3),
+                cleanStart,
+                text,
+                RandomMap(text.Length),
+                _random.Next(3) == 0 ? null : _random.Next(9),
+                [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Text(3))],
+                [.. Tags.Where(_ => _random.Next(3) == 0)]));
+            cleanStart += text.Length;
+        }
+
+        return (key, units);
+    }
+
+    public QueryNode Query(IReadOnlyList<string> texts, int depth)
+    {
+        switch (_random.Next(depth > 0 ? 16 : 8))
+        {
+            case < 6:
+                string value = _random.Next(3) == 0 ? Text(2) : Substring(texts, 6);
+                return new QueryNode.Text(value, (UnitField)_random.Next(6), (TextMatch)_random.Next(3));
+            case 6:
+                int from = _random.Next(2013, 2021);
+                return new QueryNode.Years(from, from + _random.Next(3));
+            case 7:
+                return _random.Next(6) switch
+                {
+                    0 => new QueryNode.Column(UnitColumn.Region, [Pick(["370000", "371600", "220182", "999999"])]),
+                    1 => new QueryNode.Column(UnitColumn.Level, ["county", "department"]),
+                    2 => new QueryNode.Column(UnitColumn.Section, [Pick(Tags), Pick(Tags)]),
+                    3 => new QueryNode.Column(UnitColumn.Form, [Pick(["free", "standard2021"])]),
+                    4 => new QueryNode.All(),
+                    _ => new QueryNode.None(),
+                };
+            case < 10:
+                return new QueryNode.And(Children(texts, depth));
+            case < 13:
+                return new QueryNode.Or(Children(texts, depth));
+            case 13:
+                return new QueryNode.Not(Query(texts, depth - 1));
+            case 14:
+                return _random.Next(2) == 0
+                    ? new QueryNode.Boost(Query(texts, depth - 1), _random.Next(5))
+                    : new QueryNode.Constant(Query(texts, depth - 1), _random.Next(5));
+            default:
+                return new QueryNode.Favoring(Query(texts, depth - 1), Children(texts, depth));
+        }
+    }
+
+    /// <summary>A random substring of 1 to <paramref name="longest"/> units of one of the texts.</summary>
+    public string Substring(IReadOnlyList<string> texts, int longest)
+    {
+        while (true)
+        {
+            string text = Pick(texts);
+            if (text.Length == 0)
+                continue;
+            int start = _random.Next(text.Length);
+            string part = text.Substring(start, Math.Min(_random.Next(1, longest + 1), text.Length - start));
+            if (!string.IsNullOrWhiteSpace(part))
+                return part;
+        }
+    }
+
+    public T Pick<T>(IReadOnlyList<T> of) => of[_random.Next(of.Count)];
+
+    public int Next(int below) => _random.Next(below);
+
+    private List<QueryNode> Children(IReadOnlyList<string> texts, int depth) => [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Query(texts, depth - 1))];
+
+    private OffsetMap RandomMap(int length)
+    {
+        var runs = new List<OffsetRun>();
+        int at = 0;
+        while (at < length)
+        {
+            int piece = Math.Min(length - at, _random.Next(1, 40));
+            bool overprinted = _random.Next(4) == 0;
+            runs.Add(new OffsetRun(at, piece, _random.Next(100_000), overprinted ? 4 : 1, overprinted ? piece : 0, 0));
+            at += piece + _random.Next(2);
+        }
+
+        return new OffsetMap(runs);
+    }
+}

@@ -1,0 +1,174 @@
+using ReportSearch.Corpus.Queries;
+using ReportSearch.Corpus.Tests.Indexing;
+using ReportSearch.Text.Regions;
+using Xunit.Abstractions;
+
+namespace ReportSearch.Corpus.Tests.Queries;
+
+public sealed class QueryParserTests(ITestOutputHelper output)
+{
+    private static readonly QueryParser Parser = new(DictionarySegmenter.Genre, RegionTable.China);
+
+    [Theory]
+    [InlineData("", "*")]
+    [InlineData("征地拆迁多少件", "征地拆迁 件")]
+    [InlineData("滨州 2017 征地拆迁", "滨州 2017 征地拆迁")]
+    [InlineData("\"行政复议\"", "\"行政复议\"")]
+    [InlineData("“行政复议”", "\"行政复议\"")]
+    [InlineData("＂行政复议＂", "\"行政复议\"")]
+    [InlineData("\"他说“公开”\"", "\"他说“公开”\"")]
+    [InlineData("“他说\"公开\"”", "\"他说\\\"公开\\\"\"")]
+    [InlineData("\"a\\\"b\\\\c\"", "\"a\\\"b\\\\c\"")]
+    [InlineData("征地 AND 补偿", "+征地 +补偿")]
+    [InlineData("征地 与 补偿", "+征地 +补偿")]
+    [InlineData("征地 OR 补偿", "(征地 OR 补偿)")]
+    [InlineData("征地 或 补偿", "(征地 OR 补偿)")]
+    [InlineData("征地 非 补偿", "征地 -补偿")]
+    [InlineData("征地 -补偿", "征地 -补偿")]
+    [InlineData("征地 －补偿", "征地 -补偿")]
+    [InlineData("征地 NOT 补偿", "征地 -补偿")]
+    [InlineData("+征地 补偿", "+征地 补偿")]
+    [InlineData("＋征地 补偿", "+征地 补偿")]
+    [InlineData("征地-补偿", "征地 补偿")]
+    [InlineData("(征地 OR 拆迁) AND 补偿", "(征地 OR 拆迁) +补偿")]
+    [InlineData("（征地 或 拆迁） 补偿", "(征地 OR 拆迁) 补偿")]
+    [InlineData("征地 OR 拆迁 AND NOT 补偿", "(征地 OR (拆迁 AND NOT 补偿))")]
+    [InlineData("征地* 补偿", "征地* 补偿")]
+    [InlineData("征地＊", "征地*")]
+    [InlineData("title:工作报告", "(title:工作 AND title:报告)")]
+    [InlineData("heading：\"行政复议\"", "heading:\"行政复议\"")]
+    [InlineData("TITLE:政府", "title:政府")]
+    [InlineData("year:2015..2018 征地", "year:2015..2018 征地")]
+    [InlineData("year：2015～2018", "year:2015..2018")]
+    [InlineData("year:2018..2015", "year:2015..2018")]
+    [InlineData("year:2017 -level:county", "year:2017 -level:county")]
+    [InlineData("year:..2018", "year:..2018")]
+    [InlineData("level:县级", "level:county")]
+    [InlineData("section:on_request,fees", "section:on_request,fees")]
+    [InlineData("form:free", "form:free")]
+    [InlineData("征地^2 补偿", "征地^2 补偿")]
+    [InlineData("\"征地\"^0.5", "\"征地\"^0.5")]
+    [InlineData("多少", "多少")]
+    [InlineData("怎么 补偿", "补偿")]
+    [InlineData("邹平", "邹平")]
+    [InlineData("2017abc", "2017abc")]
+    [InlineData("ＰＤＦ", "pdf")]
+    [InlineData("征地拆迁多少件？", "征地拆迁 件")]
+    public void Is_understood_as(string query, string parsed) => Assert.Equal(parsed, Parser.Parse(query).Parsed);
+
+    [Theory]
+    [InlineData("\"行政复议", "行政复议")]
+    [InlineData("“行政复议\"", "行政复议")]
+    [InlineData("(征地", "征地")]
+    [InlineData("征地)", "征地")]
+    [InlineData("AND 征地", "and 征地")]
+    [InlineData("征地 OR", "征地 or")]
+    [InlineData("征地 AND AND 拆迁", "征地 and 拆迁")]
+    [InlineData("()", "\"()\"")]
+    [InlineData("NOT", "not")]
+    [InlineData("year:abc", "year abc")]
+    [InlineData("level:省部级", "level 省部级")]
+    public void Broken_input_is_a_search_for_its_literal_text_with_a_notice(string query, string parsed)
+    {
+        ParsedQuery result = Parser.Parse(query);
+        Assert.Equal(parsed, result.Parsed);
+        Assert.Contains(result.Notices, notice => notice.Contains("plain text", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_not_carried_yet_is_said()
+    {
+        Assert.Contains("nearness", Assert.Single(Parser.Parse("\"征地 补偿\"~10").Notices));
+        Assert.Equal("(\"征地\" AND \"补偿\")", Parser.Parse("“征地 补偿”～10").Parsed);
+        Assert.Contains("not carried yet", Assert.Single(Parser.Parse("征?拆迁").Notices));
+        Assert.Contains("topics", Assert.Single(Parser.Parse("topic:land_expropriation").Notices));
+        Assert.IsType<QueryNode.None>(Parser.Parse("topic:land_expropriation").Full);
+    }
+
+    [Fact]
+    public void A_compound_is_one_word_whose_parts_only_count_in_partial_matches()
+    {
+        ParsedQuery query = Parser.Parse("征地拆迁");
+        Assert.Equal(new QueryNode.Text("征地拆迁", UnitField.Any, TextMatch.Word), query.Full);
+        Assert.Equal(["征地", "拆迁"], Assert.Single(query.Words).Parts);
+        Assert.Equal([("征地拆迁", false), ("征地", true), ("拆迁", true)], query.Highlights.Select(highlight => (highlight.Value, highlight.OnlyInPartial)));
+    }
+
+    [Fact]
+    public void Question_and_function_words_do_not_count_and_that_is_said()
+    {
+        ParsedQuery query = Parser.Parse("征地拆迁多少件");
+        Assert.Equal(["征地拆迁", "件"], query.Words.Select(word => word.Value));
+        Assert.Contains("多少", Assert.Single(query.Notices));
+        Assert.Empty(Parser.Parse("多少").Notices);
+    }
+
+    [Fact]
+    public void Quotes_plus_and_AND_demand_and_plain_words_do_not()
+    {
+        ParsedQuery query = Parser.Parse("\"行政复议\" +征地 拆迁 -补偿 收费 AND 标准");
+        Assert.Equal(["拆迁"], query.Words.Select(word => word.Value));
+        Assert.Equal(5, query.Demanded.Count);
+        Assert.True(query.DemandsSomething);
+        Assert.IsType<QueryNode.Not>(query.Demanded[2]);
+    }
+
+    [Fact]
+    public void Exclusions_are_not_highlighted()
+    {
+        Assert.Equal(["征地"], Parser.Parse("征地 -拆迁").Highlights.Select(highlight => highlight.Value));
+        Assert.Equal(["征地"], Parser.Parse("征地 title:拆迁").Highlights.Select(highlight => highlight.Value));
+    }
+
+    [Fact]
+    public void A_region_is_found_by_its_name_and_its_code()
+    {
+        var column = Assert.IsType<QueryNode.Column>(Parser.Parse("region:滨州").Full);
+        Assert.Contains("371600", column.Values);
+        column = Assert.IsType<QueryNode.Column>(Parser.Parse("region:371600").Full);
+        Assert.Equal(["371600"], column.Values);
+        Assert.Contains("regions", Assert.Single(Parser.Parse("region:鼓楼区").Notices));
+        Assert.Contains("searched as text", Assert.Single(Parser.Parse("region:哪里也不是").Notices));
+    }
+
+    [Fact]
+    public void Length_depth_and_number_of_parts_are_bounded()
+    {
+        Assert.Contains("longer", Parser.Parse(new string('公', 5_000)).Notices[0]);
+        Assert.Contains("deeper", Parser.Parse(new string('(', 40) + "公" + new string(')', 40)).Notices[0]);
+        ParsedQuery many = Parser.Parse(string.Join(' ', Enumerable.Range(0, 400).Select(i => $"a{i}")));
+        Assert.Equal(QueryParser.MaxClauses, many.Words.Count);
+        Assert.Contains("further ones were not searched", Assert.Single(many.Notices));
+    }
+
+    [Fact]
+    public void Random_garbage_is_never_an_error()
+    {
+        const int Seed = 20;
+        output.WriteLine($"seed {Seed}");
+        var random = new Random(Seed);
+        string[] pieces =
+        [
+            "征地", "拆迁多少件", "“", "”", "\"", "＂", "(", ")", "（", "）", "AND", "OR", "NOT", "与", "或", "非", "+", "-", "＋", "－", "*", "＊", "?", "？", "^", "^2", "^1.5.", "~", "~10", "～9",
+            "title:", "year:", "year：", "2015..2018", "level:", "county", "region:", "滨州", "topic:", ":", "：", "\\", "\\\"", " ", "  ", "　", "\t", "\n", "😀", "\ud83d", "\0", "的", "2017", "pdf", ",", "。",
+        ];
+        for (int i = 0; i < 20_000; i++)
+        {
+            string query = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            ParsedQuery parsed = Parser.Parse(query);
+            Assert.NotEqual("", parsed.Parsed);
+            Assert.All(parsed.Highlights, highlight => Assert.NotEqual("", highlight.Value));
+        }
+    }
+
+    [Fact]
+    public void What_is_printed_reads_the_same_when_parsed_again()
+    {
+        foreach (string query in (string[])["征地 拆迁", "征地 AND 补偿", "(征地 OR (拆迁 AND NOT 补偿))", "\"a\\\"b\\\\c\" -征地", "征地* year:2015..2018", "title:工作报告 level:county,department"])
+        {
+            ParsedQuery once = Parser.Parse(query);
+            ParsedQuery twice = Parser.Parse(once.Parsed);
+            Assert.Equal(once.Parsed, twice.Parsed);
+        }
+    }
+}

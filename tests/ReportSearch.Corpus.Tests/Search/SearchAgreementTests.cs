@@ -1,0 +1,51 @@
+using ReportSearch.Corpus.Catalogue;
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Search;
+using ReportSearch.Corpus.Tests.Indexing;
+using ReportSearch.Text.Regions;
+using Xunit.Abstractions;
+
+namespace ReportSearch.Corpus.Tests.Search;
+
+/// <summary>Queries as users write them, answered over the real index and over the plain scan.</summary>
+public sealed class SearchAgreementTests(ITestOutputHelper output)
+{
+    private static readonly string[] Pieces =
+    [
+        "征地", "拆迁", "征地拆迁多少件", "公开受理", "\"征地\"", "“地拆”", "\"公\"", "2017", "2017年", "201*", "a", "ab", "pdf", "open", "AND", "OR", "NOT", "与", "或", "非",
+        "(", ")", "（", "）", "+公开", "-答复", "－补偿", "拆*", "title:公开", "heading:行政复议", "body:答复", "issuer:部门", "year:2015..2017", "level:county", "section:on_request",
+        "region:滨州", "form:free", "滨州", "山东省", "公开^3", "\"行政 复议\"~5", "😀", "12.5%", "件",
+    ];
+
+    [Theory]
+    [InlineData(41)]
+    [InlineData(42)]
+    public void Both_indexes_give_the_same_full_and_partial_hits_totals_and_facets(int seed)
+    {
+        output.WriteLine($"seed {seed}");
+        using var corpus = new ComparedCorpus(seed, reports: 50);
+        var rows = new AnyReport();
+        var real = new SearchService(corpus.Snapshot, rows, RegionTable.China, DictionarySegmenter.Genre, "v");
+        var plain = new SearchService(corpus.Plain, rows, RegionTable.China, DictionarySegmenter.Genre, "v");
+        for (int i = 0; i < 200; i++)
+        {
+            string query = string.Join(' ', Enumerable.Range(0, 1 + corpus.Random.Next(5)).Select(_ => corpus.Random.Pick(Pieces)));
+            var parameters = new SearchParameters { Query = query, Limit = 1_000, Facets = true, Group = i % 3 == 0 ? "report" : "none" };
+            SearchAnswer expected = plain.Search(parameters);
+            SearchAnswer actual = real.Search(parameters);
+            Assert.True(expected.Total == actual.Total, $"seed {seed}, query {query}: {expected.Total} by scan, {actual.Total} by index");
+            Assert.Equal(Places(expected, parameters), Places(actual, parameters));
+            foreach ((string name, IReadOnlyList<FacetValue> values) in expected.Facets!)
+                Assert.Equal(values, actual.Facets![name]);
+        }
+    }
+
+    private static List<string> Places(SearchAnswer answer, SearchParameters parameters) =>
+        [.. answer.Hits.Select(hit => $"{hit.Report} {(parameters.Group == "report" ? "" : hit.Unit)} {hit.Full} {hit.MoreUnits}").Order(StringComparer.Ordinal)];
+
+    private sealed class AnyReport : IReportLookup
+    {
+        public ReportRow? FindRow(string reportId) =>
+            new(reportId, "", "", true, null, null, null, null, [], [], null, null, "county", null, "free", "none", null, null, null, 0);
+    }
+}
