@@ -1,3 +1,9 @@
+using System.Globalization;
+using ReportSearch.Corpus.Store;
+using ReportSearch.Reports;
+using ReportSearch.Reports.Inspection;
+using ReportSearch.Text.Regions;
+
 namespace ReportSearch.Corpus;
 
 /// <summary>What reading one file without a store gave.</summary>
@@ -13,29 +19,53 @@ public sealed record InspectedFile(bool Readable, bool IsReport, string? Reason,
 public static class FileInspection
 {
     /// <summary>Reads one file; a missing file or one without rights is unreadable, never an exception.</summary>
-    public static InspectedFile Inspect(string path, CorpusOptions? options = null) => throw new NotSupportedException();
-}
+    public static InspectedFile Inspect(string path, CorpusOptions? options = null)
+    {
+        string name = Path.GetFileName(path);
+        try
+        {
+            if (Directory.Exists(path))
+                return Unreadable(name, "missing", $"{path}: is a folder; name a file in it");
+            long length = new FileInfo(path).Length;
+            if (length > ReportReader.MaxFileBytes)
+            {
+                return Unreadable(name, "tooLarge", string.Create(
+                    CultureInfo.InvariantCulture, $"{path}: {length:N0} bytes are more than the {ReportReader.MaxFileBytes:N0} that a report may have"));
+            }
 
-/// <summary>How a text is folded, cut to words and grams, for `analyze`.</summary>
-/// <param name="Text">The text as given.</param>
-/// <param name="Folded">Folded, without white space.</param>
-/// <param name="Words">Words with offsets into Text, [word, start, length].</param>
-/// <param name="SearchWords">Words of search mode, the nested ones too.</param>
-/// <param name="Grams">Pairs of folded characters with their position in Folded.</param>
-public sealed record TextAnalysis(string Text, string Folded, IReadOnlyList<AnalyzedToken> Words, IReadOnlyList<AnalyzedToken> SearchWords, IReadOnlyList<AnalyzedToken> Grams);
+            RegionTable regions = options?.RegionOverlay is string overlay ? RegionTable.China.WithOverlay(overlay) : RegionTable.China;
+            return Inspect(new ReportReader(regions), File.ReadAllBytes(path), name);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Unreadable(name, "missing", $"{path}: no such file; check the path");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Unreadable(name, "accessDenied", $"{path}: the right to read it is missing; change its rights");
+        }
+        catch (IOException e)
+        {
+            return Unreadable(name, "ioError", $"{path}: cannot be read ({e.Message})");
+        }
+    }
 
-/// <summary>A token with its place.</summary>
-public sealed record AnalyzedToken(string Token, int Start, int Length);
+    /// <summary>Reads bytes that are at hand.</summary>
+    internal static InspectedFile Inspect(ReportReader reader, byte[] bytes, string fileName)
+    {
+        ReadResult result = reader.Read(bytes, fileName);
+        string json = InspectionDocument.Of(result, fileName, Originals.HashOf(bytes)).ToJson();
+        return result switch
+        {
+            ReadResult.Readable readable => Of(readable.Report, null),
+            ReadResult.NotAReport other => Of(other.Report, other.Reason),
+            ReadResult.Unreadable unreadable => new InspectedFile(false, false, unreadable.Reason, json, null, null),
+            _ => throw new InvalidOperationException($"unknown result {result.GetType().Name}"),
+        };
 
-/// <summary>The text stage for the command line and the API.</summary>
-public static class TextAnalyzer
-{
-    /// <summary>Explains what happens to a text.</summary>
-    public static TextAnalysis Analyze(string text) => throw new NotSupportedException();
+        InspectedFile Of(Report report, string? reason) => new(true, reason is null, reason, json, report.Document.Source, report.Document.Text);
+    }
 
-    /// <summary>The words of one line, in its own characters (not folded): joined they are the line without white space.</summary>
-    public static IReadOnlyList<string> Words(string line) => throw new NotSupportedException();
-
-    /// <summary>The words of search mode with offsets into the line.</summary>
-    public static IReadOnlyList<AnalyzedToken> SearchWords(string line) => throw new NotSupportedException();
+    private static InspectedFile Unreadable(string name, string code, string reason) =>
+        new(false, false, reason, InspectionDocument.Of(new ReadResult.Unreadable(code, reason), name, sha256: "").ToJson(), null, null);
 }

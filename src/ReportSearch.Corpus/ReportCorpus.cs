@@ -1,37 +1,10 @@
 using ReportSearch.Corpus.Catalogue;
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Search;
+using ReportSearch.Corpus.Store;
 
 namespace ReportSearch.Corpus;
-
-/// <summary>Numbers of a store, as `stats` shows them.</summary>
-public sealed record CorpusStatistics(
-    long Reports,
-    long Units,
-    IReadOnlyDictionary<string, long> ByYear,
-    IReadOnlyDictionary<string, long> ByLevel,
-    IReadOnlyDictionary<string, long> ByForm,
-    long Quarantined,
-    long OriginalBytes,
-    long CatalogueBytes,
-    long IndexBytes,
-    long StoreBytes,
-    string CorpusVersion);
-
-/// <summary>A unit for reading: cleaned text with the source range that it came from.</summary>
-/// <param name="Kind">text, table or residue.</param>
-/// <param name="SourceStart">Source offset of its first character.</param>
-/// <param name="SourceEnd">Source offset one past its last.</param>
-/// <param name="Section">Index of its section in the outline, or null.</param>
-public sealed record ReportUnit(int Number, string Kind, string Text, int? Section, IReadOnlyList<string> Headings, IReadOnlyList<string> Tags, int SourceStart, int SourceEnd);
-
-/// <summary>An entry of the outline, with the first unit that belongs to it.</summary>
-public sealed record OutlineEntry(int Index, int? Parent, int Level, string Numbering, string Title, IReadOnlyList<string> Tags, int FirstUnit);
-
-/// <summary>A report for reading: its row, its outline, its units in order, and the repairs that were made.</summary>
-public sealed record ReportText(ReportRow Row, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<ReportUnit> Units, IReadOnlyDictionary<string, int> Repairs);
-
-/// <summary>A stretch of a unit's text with offsets of matches in it.</summary>
-public sealed record UnitMarks(int Unit, IReadOnlyList<int[]> Marks);
 
 /// <summary>Settings of a store or a reading, the same for every process that opens it.</summary>
 /// <param name="RegionOverlay">CSV file of further regions, as those of the invented samples; null for China alone.</param>
@@ -43,42 +16,160 @@ public sealed record CorpusOptions(string? RegionOverlay = null);
 /// </summary>
 public sealed class ReportCorpus : IDisposable
 {
+    private readonly StoreFolder _folder;
+    private readonly CorpusStages _stages;
+    private readonly Originals _originals;
+    private readonly Lock _gate = new();
+    private PairedState? _state;
+
+    private ReportCorpus(StoreFolder folder, CorpusStages stages, PairedState state)
+    {
+        _folder = folder;
+        _stages = stages;
+        _originals = new Originals(folder.Originals);
+        _state = state;
+    }
+
     /// <summary>Opens the store in <paramref name="folder"/>.</summary>
     /// <param name="folder">Folder of the store.</param>
     /// <param name="options">Settings; null for the default.</param>
-    /// <exception cref="Store.StoreException">Missing or unusable.</exception>
-    public static ReportCorpus Open(string folder, CorpusOptions? options = null) => throw new NotSupportedException();
+    /// <exception cref="StoreException">Missing or unusable.</exception>
+    public static ReportCorpus Open(string folder, CorpusOptions? options = null) => Open(folder, CorpusStages.For(options));
+
+    internal static ReportCorpus Open(string folder, CorpusStages stages)
+    {
+        var place = new StoreFolder(folder);
+        return new ReportCorpus(place, stages, PairedState.Open(place, stages));
+    }
 
     /// <summary>Moves on to the newest commit, when there is a newer one; searches under way end on the old one. True when it moved.</summary>
-    public bool Refresh() => throw new NotSupportedException();
+    /// <exception cref="StoreException">The newer commit cannot be read; the old one stays.</exception>
+    public bool Refresh()
+    {
+        if (!With(state => state.IsOutdated(_folder)))
+            return false;
+        PairedState newer = PairedState.Open(_folder, _stages);
+        PairedState? older;
+        lock (_gate)
+        {
+            if (_state is null)
+            {
+                newer.LetGo();
+                return false;
+            }
+
+            older = _state;
+            _state = newer;
+        }
+
+        older.LetGo();
+        return true;
+    }
 
     /// <summary>Hash of originals and versions: the same content gives the same version.</summary>
-    public string CorpusVersion => throw new NotSupportedException();
+    public string CorpusVersion => With(state => state.CorpusVersion);
 
     /// <summary>Searches.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning; the message says which and what is allowed.</exception>
-    public SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation = default) =>
+        With(state => SearchServiceOf(state).Search(parameters, cancellation));
 
-    /// <summary>The report with this id, or null.</summary>
-    public ReportText? FindReport(string id) => throw new NotSupportedException();
+    /// <summary>The report with this id, or null. A version that is not current can be read, too.</summary>
+    public ReportText? FindReport(string id) => With(state =>
+    {
+        if (state.Catalogue.Find(id) is not CatalogueReport report)
+            return null;
+        var units = new List<ReportUnit>(report.Row.Units);
+        foreach (IndexUnit unit in UnitsOf(state, report))
+            units.Add(ReportUnit.Of(unit, units.Count > 0 ? units[^1].SourceEnd : 0));
+        return new ReportText(report.Row, state.Catalogue.Outline(id), units, report.Repairs);
+    });
 
     /// <summary>Where a query's texts stand in the units of a report, as offsets of the units' cleaned texts; units without a match are left out.</summary>
-    public IReadOnlyList<UnitMarks> MarkReport(string id, string query) => throw new NotSupportedException();
+    public IReadOnlyList<UnitMarks> MarkReport(string id, string query) => With(state =>
+        state.Catalogue.Find(id) is CatalogueReport report ? SearchServiceOf(state).MarkReport(UnitsOf(state, report), query) : []);
 
     /// <summary>What the reader finds in the report's original, in the contract's inspect JSON, or null when there is no such report.</summary>
-    public string? InspectReport(string id) => throw new NotSupportedException();
+    public string? InspectReport(string id) => With(state =>
+        state.Catalogue.FindRow(id) is ReportRow row ? _stages.Inspect(OriginalOf(row), row.File).Json : null);
 
     /// <summary>The source text that offsets lead to, or null.</summary>
-    public string? ReadSource(string id) => throw new NotSupportedException();
+    public string? ReadSource(string id) => With(state =>
+        state.Catalogue.FindRow(id) is ReportRow row ? _stages.Inspect(OriginalOf(row), row.File).SourceText : null);
 
     /// <summary>The original bytes of a report, or null.</summary>
-    public byte[]? ReadOriginal(string id) => throw new NotSupportedException();
+    public byte[]? ReadOriginal(string id) => With(state => state.Catalogue.FindRow(id) is ReportRow row ? OriginalOf(row) : null);
 
     /// <summary>Counts.</summary>
-    public CorpusStatistics Statistics() => throw new NotSupportedException();
+    public CorpusStatistics Statistics() => With(state =>
+    {
+        using Ledger ledger = Ledger.OpenForReading(_folder.Ledger);
+        string catalogue = _folder.Catalogue(state.Generation);
+        return new CorpusStatistics(
+            state.Catalogue.Count().Reports,
+            state.Snapshot.Units,
+            state.Catalogue.CountBy("year"),
+            state.Catalogue.CountBy("level"),
+            state.Catalogue.CountBy("form"),
+            state.Catalogue.CountQuarantined() + ledger.CountWithoutOriginal(),
+            _originals.TotalBytes(),
+            new[] { catalogue, catalogue + "-wal" }.Where(File.Exists).Sum(f => new FileInfo(f).Length),
+            FolderSize.Of(_folder.Index(state.Generation)),
+            FolderSize.Of(_folder.Root),
+            state.CorpusVersion);
+    });
 
-    /// <summary>Closes the store.</summary>
+    /// <summary>Closes the store; reading under way ends first.</summary>
     public void Dispose()
     {
+        PairedState? state;
+        lock (_gate)
+        {
+            state = _state;
+            _state = null;
+        }
+
+        state?.LetGo();
+    }
+
+    private SearchService SearchServiceOf(PairedState state) =>
+        new(state.Snapshot, state.Catalogue, _stages.Regions, LexiconSegmenter.Default, state.CorpusVersion);
+
+    private IEnumerable<IndexUnit> UnitsOf(PairedState state, CatalogueReport report)
+    {
+        ReportRow row = report.Row;
+        if (row.Current)
+            return Enumerable.Range(0, row.Units).Select(n => state.Snapshot.ReadUnit(row.Id, n) ?? throw Torn(row, $"unit {n} is not in the index"));
+        // Not in the index any more: read as it was read then.
+        Provenance provenance = _originals.ReadProvenance(row.Sha256) ?? throw Torn(row, "its provenance is gone");
+        OriginalReading reading = OriginalReading.Read(_stages, _originals, provenance, forced: true);
+        return reading.Report is null ? throw Torn(row, reading.Reason!) : reading.Units;
+    }
+
+    private byte[] OriginalOf(ReportRow row) => _originals.Read(row.Sha256) ?? throw Torn(row, $"{_originals.FileOf(row.Sha256)} is gone");
+
+    private StoreException Torn(ReportRow row, string what) =>
+        new(StoreFailure.Unusable, $"{_folder.Root}: report {row.Id} ({row.File}): {what}; run `verify`, and `rebuild` to make catalogue and index anew");
+
+    private T With<T>(Func<PairedState, T> work)
+    {
+        PairedState state = Acquire();
+        try
+        {
+            return StoreFailures.Guard(_folder.Root, () => work(state));
+        }
+        finally
+        {
+            state.LetGo();
+        }
+    }
+
+    private PairedState Acquire()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_state is null || !_state.TryUse(), this);
+            return _state;
+        }
     }
 }

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using ReportSearch.Corpus.Search;
+using ReportSearch.Corpus.Store;
+
+namespace ReportSearch.Corpus.Catalogue;
+
+/// <summary>The catalogue as it is at one commit, whatever the writer does meanwhile. Safe for any number of threads: each reads through a connection of its own.</summary>
+internal sealed class CatalogueReader : IReportLookup, IDisposable
+{
+    private readonly string _file;
+    private readonly ConcurrentBag<Database> _idle = [];
+    private volatile bool _disposed;
+
+    private CatalogueReader(string file) => _file = file;
+
+    /// <summary>The commit that this shows.</summary>
+    public long Commit { get; private set; }
+
+    /// <summary>Opens the catalogue at a commit; null is the one that counts.</summary>
+    public static CatalogueReader Open(string file, long? commit)
+    {
+        var reader = new CatalogueReader(file);
+        try
+        {
+            reader.Commit = commit ?? reader.NewestVisible();
+            return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The commit that counts now.</summary>
+    public long NewestVisible() => Read(d => d.Number("SELECT value FROM meta WHERE name = 'visible'"));
+
+    /// <summary>Version of the content; null when the catalogue does not know the commit.</summary>
+    public string? CorpusVersion() => Read(d => d.Text("SELECT corpusVersion FROM commits WHERE number = $1", Commit));
+
+    /// <inheritdoc/>
+    public ReportRow? FindRow(string reportId) => Find(reportId)?.Row;
+
+    /// <summary>A report version, or null.</summary>
+    public CatalogueReport? Find(string reportId) => Read(d => d.Query(
+        $"SELECT {ReportColumns.All} FROM reports WHERE {CatalogueSchema.ValidAt} AND reportId = $2", ReportColumns.Read, Commit, reportId).FirstOrDefault());
+
+    /// <summary>The outline of a report version.</summary>
+    public IReadOnlyList<OutlineEntry> Outline(string reportId) => Read(d => d.Query(
+        $"""
+        SELECT sectionIndex, parent, level, numbering, title, tags, firstUnit FROM sections
+        WHERE reportId = $2 AND readCommit = (SELECT readCommit FROM reports WHERE {CatalogueSchema.ValidAt} AND reportId = $2) ORDER BY sectionIndex
+        """,
+        r => new OutlineEntry(r.GetInt32(0), r.IntegerOrNull(1), r.GetInt32(2), r.GetString(3), r.GetString(4), StoreJson.ReadNames(r.GetString(5)), r.GetInt32(6)),
+        Commit, reportId));
+
+    /// <summary>Every current report's id, hash and units, in ordinal order of ids.</summary>
+    public IReadOnlyList<(string Id, string Sha256, int Units)> CurrentReports() => Read(d => d.Query(
+        $"SELECT reportId, sha256, units FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 ORDER BY reportId", r => (r.GetString(0), r.GetString(1), r.GetInt32(2)), Commit));
+
+    /// <summary>The hash of every original that is a report version or in quarantine.</summary>
+    public HashSet<string> Originals() => Read(d => (HashSet<string>)
+    [
+        .. d.Query($"SELECT sha256 FROM reports WHERE {CatalogueSchema.ValidAt} UNION SELECT sha256 FROM quarantine WHERE {CatalogueSchema.ValidAt}", r => r.GetString(0), Commit),
+    ]);
+
+    /// <summary>Current report versions, and their units.</summary>
+    public (long Reports, long Units) Count() => (
+        Read(d => d.Number($"SELECT COUNT(*) FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1", Commit)),
+        Read(d => d.Number($"SELECT COALESCE(SUM(units), 0) FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1", Commit)));
+
+    /// <summary>Originals in quarantine.</summary>
+    public long CountQuarantined() => Read(d => d.Number($"SELECT COUNT(*) FROM quarantine WHERE {CatalogueSchema.ValidAt}", Commit));
+
+    /// <summary>Current reports by the value of a column, "unknown" where it is null, in ordinal order of values.</summary>
+    /// <param name="column">year, level or form.</param>
+    public IReadOnlyDictionary<string, long> CountBy(string column) => Read(d => new SortedDictionary<string, long>(
+        d.Query(
+            $"SELECT COALESCE(CAST({column} AS TEXT), 'unknown'), COUNT(*) FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 GROUP BY 1",
+            r => KeyValuePair.Create(r.GetString(0), r.GetInt64(1)), Commit).ToDictionary(),
+        StringComparer.Ordinal));
+
+    /// <summary>What SQLite finds wrong with the file; empty when it is sound.</summary>
+    public List<string> CheckIntegrity() => Read(IntegrityCheck.Run);
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out Database? database))
+            database.Dispose();
+    }
+
+    private T Read<T>(Func<Database, T> work)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_idle.TryTake(out Database? database))
+            database = Database.OpenForReading(_file, CatalogueSchema.Version);
+        try
+        {
+            return work(database);
+        }
+        finally
+        {
+            if (_disposed)
+                database.Dispose();
+            else
+                _idle.Add(database);
+        }
+    }
+}

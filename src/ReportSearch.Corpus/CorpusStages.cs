@@ -1,0 +1,55 @@
+using ReportSearch.Corpus.Indexing;
+using ReportSearch.Engine.Checking;
+using ReportSearch.Reports;
+using ReportSearch.Text.Regions;
+using ReportSearch.Text.Words;
+
+namespace ReportSearch.Corpus;
+
+/// <summary>The stages that a store puts together: reading, words, index. Tests put simpler ones in their place.</summary>
+internal sealed record CorpusStages
+{
+    /// <summary>Bytes and file name to what they hold.</summary>
+    public required Func<byte[], string, ReadResult> Read { get; init; }
+
+    /// <summary>What the reader finds, in the contract's inspect JSON, from bytes and file name.</summary>
+    public required Func<byte[], string, InspectedFile> Inspect { get; init; }
+
+    /// <summary>The regions that reading and searching know.</summary>
+    public RegionTable Regions { get; init; } = RegionTable.China;
+
+    /// <summary>Versions of reader and lexicon: kept with each report that was read with them.</summary>
+    public required string ReadWith { get; init; }
+
+    /// <summary>Versions of thesaurus and model, which work when searching.</summary>
+    public string SearchedWith { get; init; } = "thesaurus=none;model=" + new NoTopics().Version;
+
+    /// <summary>Opens or makes the index in a folder for writing.</summary>
+    public required Func<string, ISectionIndex> OpenIndex { get; init; }
+
+    /// <summary>Opens the newest commit of the index in a folder; commit 0 when there is none.</summary>
+    public required Func<string, ISectionSnapshot> OpenSnapshot { get; init; }
+
+    /// <summary>Reads every byte of the index in a folder.</summary>
+    public required Func<string, CancellationToken, IReadOnlyList<StoreDamage>> CheckIndex { get; init; }
+
+    /// <summary>Called between two steps of a commit, with the name of the step that was done; tests stop the work there.</summary>
+    public Action<string> AfterStep { get; init; } = static _ => { };
+
+    /// <summary>The stages of the product.</summary>
+    public static CorpusStages For(CorpusOptions? options)
+    {
+        RegionTable regions = options?.RegionOverlay is string overlay ? RegionTable.China.WithOverlay(overlay) : RegionTable.China;
+        var reader = new ReportReader(regions);
+        return new CorpusStages
+        {
+            Regions = regions,
+            Read = (bytes, name) => reader.Read(bytes, name),
+            Inspect = (bytes, name) => FileInspection.Inspect(reader, bytes, name),
+            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version}",
+            OpenIndex = folder => SectionIndex.Open(folder, LexiconSegmenter.Default),
+            OpenSnapshot = SectionIndexSnapshot.OpenNewest,
+            CheckIndex = (folder, cancellation) => [.. IndexChecker.Check(folder, cancellation).Select(d => new StoreDamage(d.File, d.Offset, d.Reason))],
+        };
+    }
+}

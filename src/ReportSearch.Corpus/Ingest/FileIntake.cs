@@ -1,0 +1,106 @@
+using System.Globalization;
+using ReportSearch.Corpus.Store;
+using ReportSearch.Reports;
+
+namespace ReportSearch.Corpus.Ingest;
+
+/// <summary>A file after it was taken in.</summary>
+/// <param name="Entry">Its journal entry: queued, or final already.</param>
+/// <param name="Bytes">Its length; 0 when it could not be read.</param>
+internal sealed record TakenFile(JournalEntry Entry, long Bytes);
+
+/// <summary>
+/// The first step of taking in, for the writer and for those who queue alike: bytes and hash, the original written and synced, then the journal entry. From
+/// then on the file is acknowledged and the user's copy is not needed any more.
+/// </summary>
+internal sealed class FileIntake(Originals originals, Ledger ledger, TimeProvider time)
+{
+    /// <summary>Takes in files; the entries of all are acknowledged when this returns.</summary>
+    /// <param name="files">Files, not folders.</param>
+    /// <param name="force">Whether to index what does not look like a report.</param>
+    /// <param name="isKnown">Whether an original with this hash and provenance is a report of the store already, so that nothing is to be done.</param>
+    public IReadOnlyList<TakenFile> TakeIn(IReadOnlyList<IngestFile> files, bool force, Func<string, Origin, bool> isKnown)
+    {
+        (JournalEntry Entry, long Bytes)[] kept = ParallelWork.Map(files, file => Keep(file, force), CancellationToken.None);
+        string now = Ledger.TimeText(time);
+        var taken = new List<TakenFile>(kept.Length);
+        ledger.InTransaction(() =>
+        {
+            foreach ((JournalEntry entry, long bytes) in kept)
+                taken.Add(new TakenFile(Acknowledge(entry, bytes, now, isKnown), bytes));
+        });
+        return taken;
+    }
+
+    /// <summary>Notes in the journal what could not even be opened.</summary>
+    public void AddLost(IReadOnlyList<QuarantinedFile> lost)
+    {
+        if (lost.Count == 0)
+            return;
+        ledger.InTransaction(() =>
+        {
+            foreach (QuarantinedFile file in lost)
+                ledger.Add(Lost(new IngestFile(file.Path), force: false, file.Code, file.Reason));
+        });
+    }
+
+    private JournalEntry Acknowledge(JournalEntry entry, long bytes, string now, Func<string, Origin, bool> isKnown)
+    {
+        if (entry.Sha256 is null)
+            return ledger.Add(entry);
+        var origin = new Origin(entry.Name, entry.Path, entry.Url, entry.Retrieved, entry.Issuer, entry.Year, now);
+        if (!entry.Force && isKnown(entry.Sha256, origin))
+            return entry with { State = JournalState.Unchanged };
+        // The transaction keeps other processes from changing the same provenance.
+        originals.AddOrigin(entry.Sha256, bytes, origin);
+        JournalEntry? left = ledger.FindUnderWay(entry.Sha256, entry.Path);
+        return left is not null && left.Force == entry.Force ? left : ledger.Add(entry);
+    }
+
+    private (JournalEntry Entry, long Bytes) Keep(IngestFile file, bool force)
+    {
+        string path = Path.GetFullPath(file.Path);
+        try
+        {
+            long length = new FileInfo(path).Length;
+            if (length > ReportReader.MaxFileBytes)
+                return (TooLarge(file, force, length), 0);
+            byte[] bytes = File.ReadAllBytes(path);
+            string sha256 = Originals.HashOf(bytes);
+            KeepBytes(sha256, bytes);
+            return (new JournalEntry(0, sha256, Path.GetFileName(path), path, file.Url, file.Retrieved, file.Issuer, file.Year, force, JournalState.Queued), bytes.Length);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (Lost(file, force, "missing", $"{path}: no such file; check the path"), 0);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return (Lost(file, force, "accessDenied", $"{path}: the right to read it is missing; change its rights"), 0);
+        }
+        catch (IOException e)
+        {
+            return (Lost(file, force, "ioError", $"{path}: cannot be read ({e.Message}); check the disk or the connection and take it in again"), 0);
+        }
+    }
+
+    private void KeepBytes(string sha256, byte[] bytes)
+    {
+        try
+        {
+            originals.Write(sha256, bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk of the store is no fault of the file.
+            throw StoreFailures.Unusable(originals.FileOf(sha256), e);
+        }
+    }
+
+    private static JournalEntry TooLarge(IngestFile file, bool force, long length) => Lost(file, force, "tooLarge", string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Path.GetFullPath(file.Path)}: {length:N0} bytes are more than the {ReportReader.MaxFileBytes:N0} that a report may have; it was not kept"));
+
+    private static JournalEntry Lost(IngestFile file, bool force, string code, string reason) => new(
+        0, null, Path.GetFileName(file.Path), Path.GetFullPath(file.Path), file.Url, file.Retrieved, file.Issuer, file.Year, force, JournalState.Quarantined, code, reason);
+}

@@ -1,0 +1,163 @@
+using Microsoft.Data.Sqlite;
+
+namespace ReportSearch.Corpus.Store;
+
+/// <summary>
+/// One connection to a SQLite file. Parameters are written $1, $2, ... and given in this order. Statements are prepared once and kept.
+/// Not thread-safe.
+/// </summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    static Database() => SQLitePCL.Batteries_V2.Init();
+
+    private Database(string file, SqliteConnection connection)
+    {
+        File = file;
+        _connection = connection;
+    }
+
+    public string File { get; }
+
+    /// <summary>Opens or makes a database. A new one gets the schema; one of another schema version is refused.</summary>
+    public static Database OpenForWriting(string file, string schema, int schemaVersion)
+    {
+        Database database = Connect(file, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            // WAL: readers never wait for the writer. FULL: a commit has reached the disk when it returns.
+            database.Execute("PRAGMA journal_mode = WAL");
+            database.Execute("PRAGMA synchronous = FULL");
+            database.InTransaction(() =>
+            {
+                if (database.Number("PRAGMA user_version") == 0)
+                    database.Execute(FormattableString.Invariant($"{schema}; PRAGMA user_version = {schemaVersion}"));
+            });
+            database.DemandVersion(schemaVersion);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a database that is there, without the right to change it.</summary>
+    public static Database OpenForReading(string file, int schemaVersion)
+    {
+        Database database = Connect(file, SqliteOpenMode.ReadOnly);
+        try
+        {
+            database.DemandVersion(schemaVersion);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public int Execute(string sql, params object?[] values) => Bind(sql, values).ExecuteNonQuery();
+
+    public long Number(string sql, params object?[] values) => Bind(sql, values).ExecuteScalar() is long number ? number : 0;
+
+    public string? Text(string sql, params object?[] values) => Bind(sql, values).ExecuteScalar() as string;
+
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params object?[] values)
+    {
+        var rows = new List<T>();
+        using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>Takes the write lock at once, so that what is read inside holds until the end.</summary>
+    public void InTransaction(Action work)
+    {
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            work();
+            Execute("COMMIT");
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    /// <summary>Ends a transaction without its changes; does nothing when none is open.</summary>
+    public void RollBack()
+    {
+        // After some failures (disk full) SQLite has rolled back by itself.
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            Execute("ROLLBACK");
+    }
+
+    public void Dispose()
+    {
+        foreach (SqliteCommand command in _commands.Values)
+            command.Dispose();
+        _connection.Dispose();
+    }
+
+    private static Database Connect(string file, SqliteOpenMode mode)
+    {
+        // Without pooling a closed connection is closed: files can be removed.
+        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 };
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            connection.Open();
+            return new Database(file, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private void DemandVersion(int schemaVersion)
+    {
+        long found = Number("PRAGMA user_version");
+        if (found != schemaVersion)
+        {
+            throw new StoreException(
+                StoreFailure.Unusable,
+                $"{File}: has schema version {found}, this program needs {schemaVersion}; use the program that wrote it, or `rebuild` with this one");
+        }
+    }
+
+    private SqliteCommand Bind(string sql, object?[] values)
+    {
+        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            command = _connection.CreateCommand();
+            command.CommandText = sql;
+            for (int i = 0; i < values.Length; i++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i + 1}") });
+            _commands.Add(sql, command);
+        }
+
+        for (int i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+}
+
+/// <summary>Columns that may be null.</summary>
+internal static class NullableColumns
+{
+    public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static int? IntegerOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
+
+    public static long? LongOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+}

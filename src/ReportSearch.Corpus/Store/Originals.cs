@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ReportSearch.Engine.Storage;
+
+namespace ReportSearch.Corpus.Store;
+
+/// <summary>The files as they came, each under its SHA-256, with its provenance beside it. What is in place is whole: files are synced before they get their name.</summary>
+internal sealed class Originals(string folder)
+{
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    public string FileOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+
+    public string ProvenanceFileOf(string sha256) => FileOf(sha256) + ".json";
+
+    /// <summary>Keeps the bytes; those that are there already are left.</summary>
+    public void Write(string sha256, ReadOnlySpan<byte> bytes)
+    {
+        string file = FileOf(sha256);
+        if (File.Exists(file))
+            return;
+        string parent = Path.GetDirectoryName(file)!;
+        if (!Directory.Exists(parent))
+        {
+            Directory.CreateDirectory(parent);
+            DurableFile.SyncFolder(folder);
+        }
+
+        DurableFile.Write(file, bytes);
+    }
+
+    /// <summary>The bytes, or null when there is no such original.</summary>
+    public byte[]? Read(string sha256)
+    {
+        try
+        {
+            return File.ReadAllBytes(FileOf(sha256));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The provenance, or null when there is none.</summary>
+    /// <exception cref="StoreException">The file is damaged.</exception>
+    public Provenance? ReadProvenance(string sha256)
+    {
+        string file = ProvenanceFileOf(sha256);
+        try
+        {
+            Provenance? read = JsonSerializer.Deserialize<Provenance>(File.ReadAllBytes(file), StoreJson.Options);
+            if (read?.Origins is { Count: > 0 } && read.Sha256 == sha256)
+                return read;
+            throw new StoreException(StoreFailure.Unusable, $"{file}: names no origin of {sha256}; restore it from a backup");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (JsonException e)
+        {
+            throw new StoreException(StoreFailure.Unusable, $"{file}: is damaged ({e.Message}); restore it from a backup", e);
+        }
+    }
+
+    /// <summary>Adds an origin; one that says the same as one already known changes nothing. The caller keeps other processes out.</summary>
+    public void AddOrigin(string sha256, long bytes, Origin origin)
+    {
+        Provenance? known = ReadProvenance(sha256);
+        if (known is not null && known.Origins.Any(origin.SaysTheSameAs))
+            return;
+        var provenance = new Provenance(sha256, bytes, [.. known?.Origins ?? [], origin]);
+        DurableFile.Write(ProvenanceFileOf(sha256), JsonSerializer.SerializeToUtf8Bytes(provenance, StoreJson.Options));
+    }
+
+    /// <summary>The hash of every original that has bytes and provenance, in ordinal order.</summary>
+    public IEnumerable<string> All()
+    {
+        if (!Directory.Exists(folder))
+            yield break;
+        foreach (string shelf in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        {
+            foreach (string file in Directory.EnumerateFiles(shelf, "*.json").Order(StringComparer.Ordinal))
+            {
+                string sha256 = Path.GetFileNameWithoutExtension(file);
+                if (sha256.Length == 64 && File.Exists(FileOf(sha256)))
+                    yield return sha256;
+            }
+        }
+    }
+
+    /// <summary>Bytes of all files in the folder.</summary>
+    public long TotalBytes() => FolderSize.Of(folder);
+}
+
+/// <summary>How much a folder holds.</summary>
+internal static class FolderSize
+{
+    public static long Of(string folder) =>
+        Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length) : 0;
+}
