@@ -149,9 +149,18 @@ internal sealed partial class IndexingService(
     private void RefreshCorpora()
     {
         var before = corpora.Failure;
-        corpora.Refresh();
-        if (corpora.Failure is { } failure && failure != before)
-            LogUnreadable(failure);
+        try
+        {
+            corpora.Refresh();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure); // what was shown before goes on being shown
+            return;
+        }
+
+        if (corpora.Failure is { } reason && reason != before)
+            LogUnreadable(reason);
     }
 
     private void StandBack(Exception failure)
