@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Segments;
 
@@ -107,6 +106,7 @@ internal sealed class TermTable
     private ref Term FindOrAdd(int field, ReadOnlySpan<byte> bytes)
     {
         uint hash = Hash(field, bytes);
+        ulong head = HeadOf(bytes);
         int mask = _slots.Length - 1;
         int slot = (int)hash & mask;
         while (true)
@@ -115,8 +115,11 @@ internal sealed class TermTable
             if (index < 0)
                 break;
             ref Term term = ref _terms[index];
-            if (term.Hash == hash && term.Field == field && term.Length == bytes.Length && _bytes.Slice(term.BytesAt, term.Length).SequenceEqual(bytes))
+            if (term.Head == head && term.Hash == hash && term.Field == field && term.Length == bytes.Length
+                && (bytes.Length <= sizeof(ulong) || _bytes.Slice(term.BytesAt, term.Length).SequenceEqual(bytes)))
+            {
                 return ref term;
+            }
             slot = slot + 1 & mask;
         }
         if (Count == _terms.Length)
@@ -133,6 +136,7 @@ internal sealed class TermTable
         int first = _pool.Allocate(s_sliceBytes[0]);
         _terms[Count] = new Term
         {
+            Head = head,
             Hash = hash,
             Field = (ushort)field,
             Length = (ushort)bytes.Length,
@@ -158,6 +162,18 @@ internal sealed class TermTable
                 slot = slot + 1 & mask;
             _slots[slot] = i + 1;
         }
+    }
+
+    private static ulong HeadOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length >= 8)
+            return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+        if (bytes.Length == 4)
+            return BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+        ulong head = 0;
+        for (int i = 0; i < bytes.Length; i++)
+            head |= (ulong)bytes[i] << (8 * i);
+        return head;
     }
 
     private static uint Hash(int field, ReadOnlySpan<byte> bytes)
@@ -213,6 +229,8 @@ internal sealed class TermTable
 
     private struct Term
     {
+        /// <summary>The first eight bytes: most terms are no longer, and then the bytes themselves need not be fetched.</summary>
+        public ulong Head;
         public uint Hash;
         public ushort Field;
         public ushort Length;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using ReportSearch.Engine.Storage;
 
@@ -63,15 +64,15 @@ internal sealed class StoredUnitsWriter(FileWriter writer)
         if (_block.Length < bound)
             _block = new byte[bound];
         Span<byte> block = _block;
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(block[4..], _raw.WrittenCount);
-        System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(block[8..], _lengths.Count);
+        BinaryPrimitives.WriteInt32LittleEndian(block[4..], _raw.WrittenCount);
+        BinaryPrimitives.WriteInt32LittleEndian(block[8..], _lengths.Count);
         int at = StoredUnitsFormat.BlockHeaderBytes;
         foreach (int length in _lengths)
             at += Varint.Write(block[at..], (ulong)length);
         if (!BrotliEncoder.TryCompress(_raw.WrittenSpan, block[at..], out int compressed, StoredUnitsFormat.Quality, StoredUnitsFormat.Window))
             throw new InvalidOperationException("Brotli needs more than its own bound");
         at += compressed;
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(block, Crc32C.Compute(block[4..at]));
+        BinaryPrimitives.WriteUInt32LittleEndian(block, Crc32C.Compute(block[4..at]));
         _table.Add((writer.Position, _units - _lengths.Count));
         writer.Write(block[..at]);
         _raw.ResetWrittenCount();
