@@ -56,7 +56,12 @@ internal static class FormReading
         int form2019 = Count(FormLabels.Form2019Only, text), form2021 = Count(FormLabels.Form2021Only, text);
         int standard = Count(["本年新收政府信息公开申请数量", "结转下年度继续办理", "未经复议直接起诉", "本年度办理结果", "复议后起诉"], text);
         if (old >= FewestOldLabels)
-            return old13 >= 3 || old13 > 0 && old9 == 0 ? TableForm.Old13 : old9 > 0 ? TableForm.Old9 : TableForm.Other;
+        {
+            // The number of the last group tells the forms apart where their own labels are broken.
+            bool thirteen = text.Contains("十三、政府信息公开会议", StringComparison.Ordinal), nine = !thirteen && text.Contains("九、政府信息公开会议", StringComparison.Ordinal);
+            return old13 >= 3 || (old13 > 0 && old9 == 0) || thirteen ? TableForm.Old13 : old9 > 0 || nine ? TableForm.Old9 : TableForm.Other;
+        }
+
         if (standard + form2019 + form2021 < 3)
             return TableForm.None;
         return form2021 > 0 && form2021 >= form2019 ? TableForm.Standard2021 : form2019 > 0 ? TableForm.Standard2019 : TableForm.Other;

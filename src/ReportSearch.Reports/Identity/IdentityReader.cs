@@ -21,8 +21,10 @@ internal sealed class IdentityReader(RegionTable regions)
     private static readonly Regex Core = new(
         "(政府信息公开|政务信息公开|政务公开|信息公开)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex LatinNote = new("[（(][\u0000-\u024F]*[A-Za-z][\u0000-\u024F]*[)）]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private static readonly Regex Compiler = new(
-        "[由经]([\u4e00-\u9fff]{4,30}?)(根据|依据|按照|编制|汇总|综合)|[，。、]([\u4e00-\u9fff]{3,24}(人民政府|办公室|局|委员会))(编制|组织编制|汇总编制)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "[由经]([\u4e00-\u9fff]{4,30}?)(根据|依据|按照|编制|汇总|综合)|[，。、]([\u4e00-\u9fff]{3,24}(人民政府|办公室|办公厅|局|委员会))(编制|组织编制|汇总|根据|依据|按照)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Compiled = new(
         "(汇总|综合|根据|依据)[^。]{0,100}(各|部门|单位)[^。]{0,100}(报告|年报)[^。]{0,20}(编制|汇编|汇总|形成)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -81,6 +83,8 @@ internal sealed class IdentityReader(RegionTable regions)
         // A title that names a place alone: the printed name of the body stands under the text, and may be that of its office.
         if (best == titled && best.Rest.Length == 0)
             best = best with { Name = PrintedName(best, [signed, preface]), Rest = "人民政府" };
+        if (best.Kind == BodyKind.Township && signed is { Kind: BodyKind.Township } && signed.Name.Contains(best.Name, StringComparison.Ordinal))
+            best = best with { Name = signed.Name };
         bool conflict = signed is not null && signed != best && signed.Region is { } other && best.Region is { } own && other.Code != own.Code
             && !regions.Chain(other, year).Any(link => link.Code == own.Code) && !regions.Chain(own, year).Any(link => link.Code == other.Code);
         return conflict ? best with { NameConfidence = best.NameConfidence * 0.6, RegionConfidence = best.RegionConfidence * 0.6 } : best;
@@ -133,7 +137,7 @@ internal sealed class IdentityReader(RegionTable regions)
         // 某县人民政府信息公开报告 says 政府 once for both.
         if (before.EndsWith("人民", StringComparison.Ordinal))
             before += "政府";
-        string body = Year.Replace(before, "").Replace("关于", "", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);
+        string body = LatinNote.Replace(Year.Replace(before, ""), "").Replace("关于", "", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal);
         return body.Trim('：', ':', '“', '”', '《', '》', '-', '—', '_', '的', '度', '　', ' ', '（', '）', '(', ')', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
     }
 

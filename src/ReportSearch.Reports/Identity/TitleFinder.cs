@@ -34,6 +34,9 @@ internal static class TitleFinder
         "^[^。，；：:]{0,24}?(20[0-9]{2}年度?)?[^。，；：:]{0,16}?(政府信息公开|政务公开|信息公开|政务信息公开)(工作)?(年度)?(工作)?(情况)?(的)?$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    // A remark in brackets behind the title, longer than a year or a place.
+    private static readonly Regex Remark = new("^([^（(]{4,60}(报告|年报))[（(][^）)]{15,}[）)]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     internal static ReportTitle Find(Document document)
     {
         List<string> lines = HeadLines(document);
@@ -70,6 +73,7 @@ internal static class TitleFinder
         foreach (Block block in document.Blocks.Take(HeadBlocks))
         {
             string line = block.Kind == BlockKind.Paragraph && block.End - block.Start <= LongestLine * 2 ? WithoutBlanks(document.Text.AsSpan(block.Start, block.End - block.Start)) : "";
+            line = Remark.Replace(line, "$1");
             bool plain = line.Length is > 0 and <= LongestLine && line.IndexOfAny(['。', '；', '>', '＞', '？', '！']) < 0 && !line.Contains("当前位置", StringComparison.Ordinal)
                 && !HeadingNumber.TryParse(line, out _);
             if (plain && line.StartsWith("标题", StringComparison.Ordinal) && line.Length > 3 && line[2] is '：' or ':')

@@ -8,7 +8,8 @@ namespace ReportSearch.Reports.Identity;
 /// <param name="Period">The period as printed, or the whole year.</param>
 internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? Period)
 {
-    private const double TitleWeight = 3;
+    // The title decides against all others together; they only lower the confidence.
+    private const double TitleWeight = 5.5;
     private const double PeriodWeight = 2.5;
     private const double SignatureWeight = 1.5;
     private const double TextWeight = 0.8;
@@ -51,7 +52,7 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
             return new YearReading(null, 0, null);
         (int winner, double weight) = votes.OrderByDescending(vote => vote.Value).ThenByDescending(vote => vote.Key).Select(vote => (vote.Key, vote.Value)).First();
         double share = weight / votes.Values.Sum();
-        double confidence = Math.Round(share * Math.Min(1, 0.4 + (weight / 5)), 2);
+        double confidence = Math.Round(share * Math.Min(1, 0.4 + (weight / 8)), 2);
         string ownYear = winner.ToString(System.Globalization.CultureInfo.InvariantCulture);
         ReportPeriod own = period is not null && period.To.StartsWith(ownYear, StringComparison.Ordinal)
             ? period

@@ -47,11 +47,12 @@ internal static class AnnexFinder
                 string known = label[..length];
                 if (FormLabels.Old.Contains(known) || FormLabels.Old13Only.Contains(known) || FormLabels.Old9Only.Contains(known))
                     old++;
-                else if (known is "第二十条第" or "规章" or "规范性文件" or "行政规范性文件" or "行政许可" or "行政处罚" or "行政强制" or "其他对外管理服务事项" or "行政事业性收费")
+                else if (known is "第二十条第" or "规章" or "规范性文件" or "行政规范性文件" or "行政许可" or "行政处罚" or "行政强制" or "其他对外管理服务事项" or "行政事业性收费"
+                    || FormLabels.Form2019Only.Contains(known) || (FormLabels.Form2021Only.Contains(known) && !known.StartsWith("申请人", StringComparison.Ordinal)))
                     published++;
                 else if (known is "结果维持" or "结果纠正" or "尚未审结" or "其他结果" or "复议后起诉" or "未经复议直接起诉")
                     reviews++;
-                else if (FormLabels.Standard.Contains(known) || FormLabels.Form2021Only.Contains(known))
+                else if (known is not ("信息内容" or "处理决定数量" or "本年处理决定数量") && FormLabels.Standard.Contains(known) || FormLabels.Form2021Only.Contains(known))
                     requests++;
             }
         }

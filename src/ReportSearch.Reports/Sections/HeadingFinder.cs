@@ -15,32 +15,58 @@ internal static class HeadingFinder
     {
         Block block = document.Blocks[blockIndex];
         int at = block.Start, end = TrimmedEnd(document.Text, block.Start, block.End);
-        NumberStyle? before = null;
+        HeadingNumber? before = null;
         while (at < end)
         {
             ReadOnlySpan<char> rest = document.Text.AsSpan(at, end - at);
-            if (!HeadingNumber.TryParse(rest, out HeadingNumber number) || (before is { } outer && (number.Style == outer || number.Value != 1)))
-                yield break;
-            (int titleStart, int titleEnd, int length) = TitleRange(rest, number);
-            if (length == 0)
-                yield break;
-            int inner = SecondLevel(rest[titleStart..titleEnd], number);
-            if (inner > 0)
+            if (HeadingNumber.TryParse(rest, out HeadingNumber number) && (before is not { } outer || Follows(number, outer)))
             {
-                titleEnd = titleStart + inner;
-                length = titleEnd;
+                (int titleStart, int titleEnd, int length) = TitleRange(rest, number);
+                int inner = length == 0 ? 0 : SecondLevel(rest[titleStart..titleEnd], number);
+                if (inner > 0)
+                {
+                    titleEnd = titleStart + inner;
+                    length = titleEnd;
+                }
+
+                string title = length == 0 ? "" : Cut(rest[titleStart..titleEnd]);
+                if (title.Length > 0)
+                {
+                    bool whole = at + length >= end;
+                    yield return new Heading(at, whole ? block.End : at + length, number, Closed(rest[..number.Length]), title, blockIndex);
+                    before = number;
+                    at += length;
+                    while (at < end && char.IsWhiteSpace(document.Text[at]))
+                        at++;
+                    if (inner > 0 || (at < end && HeadingNumber.TryParse(document.Text.AsSpan(at, end - at), out HeadingNumber next) && Follows(next, number)))
+                        continue;
+                }
             }
 
-            string title = Cut(rest[titleStart..titleEnd]);
-            if (title.Length == 0)
+            // Further headings of a paragraph begin behind a full stop and go on with the count.
+            if (before is null || !NextNumber(document.Text, end, before.Value, ref at))
                 yield break;
-            bool whole = at + length >= end;
-            yield return new Heading(at, whole ? block.End : at + length, number, Closed(rest[..number.Length]), title, blockIndex);
-            before = number.Style;
-            at += length;
-            while (at < end && char.IsWhiteSpace(document.Text[at]))
-                at++;
         }
+    }
+
+    private static bool Follows(HeadingNumber number, HeadingNumber before) =>
+        number.Style == before.Style && number.Depth == before.Depth ? number.Value == before.Value + 1 : number.Value == 1 && number.Style > before.Style;
+
+    private static bool NextNumber(string text, int end, HeadingNumber before, ref int at)
+    {
+        for (int stop = text.IndexOf('。', at, end - at); stop >= 0 && stop + 2 < end; stop = text.IndexOf('。', stop + 1, end - stop - 1))
+        {
+            int next = stop + 1;
+            while (next < end && char.IsWhiteSpace(text[next]))
+                next++;
+            if (next < end && HeadingNumber.TryParse(text.AsSpan(next, end - next), out HeadingNumber number) && Follows(number, before))
+            {
+                at = next;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The paragraph as a heading without number, or null.</summary>
@@ -71,19 +97,29 @@ internal static class HeadingFinder
         if (sentence < 0 && rest.IndexOf('；') < 0 && rest.Length <= longest && (colon < 0 || colon == rest.Length - 1 || (top && colon > 20)))
             return (top || !HasFigure(rest)) && rest[^1] is not ('，' or '、') ? (start, line.Length, line.Length) : default;
 
-        // 2. A short first sentence.
+        // 2. A title and a blank before the text.
+        int gap = rest.IndexOf(' ');
+        if (gap is > 2 and <= 25 && rest.Length > gap + 8 && Script.IsChinese(rest[gap - 1]) && rest[..gap].IndexOfAny("，。；：") < 0 && TitleTagging.IsKnownTitle(rest[..gap].ToString()))
+            return (start, start + gap, start + gap);
+
+        // 3. A short first sentence; when nothing follows it, its first clause.
         if (sentence > 0 && sentence <= longest - 10 && (colon < 0 || colon > sentence)
             && !HasFigure(rest[..sentence]) && rest[..sentence].Count('，') <= (number.Style <= NumberStyle.HanBracket ? 2 : 1) && rest[..sentence].IndexOf('；') < 0)
-            return (start, start + sentence, start + sentence + 1);
+        {
+            int clause = rest.IndexOf('，');
+            ReadOnlySpan<char> behind = rest[(sentence + 1)..].TrimStart();
+            bool alone = sentence + 1 < rest.Length ? HeadingNumber.TryParse(behind, out _) : rest.Length > 24;
+            return alone && clause is > 1 and <= 12 ? (start, start + clause, start + clause + 1) : (start, start + sentence, start + sentence + 1);
+        }
 
-        // 3. A few words and a colon, or a known title and a blank or comma.
+        // 4. A few words and a colon, or a known title and a blank or comma.
         if (colon is > 1 and <= 20 && rest[..colon].IndexOfAny("，。；") < 0)
             return (start, start + colon, start + colon + 1);
         int blank = rest.IndexOf(' ');
         if (blank is > 1 and <= 25 && rest[..blank].IndexOfAny("，。；、") < 0 && TitleTagging.NamesTheme(rest[..blank].ToString()) && rest.Length > longest)
             return (start, start + blank, start + blank);
 
-        // 4. A numbered part without title: its first clause stands for one.
+        // 5. A numbered part without title: its first clause stands for one.
         if (top)
         {
             int clause = rest.IndexOfAny("，。；：");
@@ -135,7 +171,15 @@ internal static class HeadingFinder
         return false;
     }
 
-    private static string Cut(ReadOnlySpan<char> title) => Closed(title).TrimEnd("。：:.！ ".ToCharArray());
+    private static string Cut(ReadOnlySpan<char> title) => WithoutLatinNote(Closed(title).TrimEnd("。：:.！ ".ToCharArray()));
+
+    /// <summary>总体情况(Overview) is 总体情况.</summary>
+    private static string WithoutLatinNote(string title)
+    {
+        int open = title.LastIndexOfAny(['(', '（']);
+        bool note = open > 1 && title[^1] is ')' or '）' && !Script.HasChinese(title.AsSpan(open)) && title.AsSpan(open).IndexOfAnyInRange('A', 'z') >= 0;
+        return note ? title[..open].TrimEnd() : title;
+    }
 
     /// <summary>Without the blanks beside Chinese characters, which layout put there.</summary>
     internal static string Closed(ReadOnlySpan<char> text)

@@ -7,6 +7,9 @@ namespace ReportSearch.Reports.Tables;
 internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pageMarks)
 {
     private const int LinesAhead = 8;
+
+    // The columns of table 3 take a dozen lines before the first figure.
+    private const int LinesToValue = 24;
     private const int LongestGapLine = 45;
 
     private enum LineClass
@@ -47,18 +50,21 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         if (OfficialSections.IsTitle(lines[first].Content(text)))
             return false;
         int seen = 0, known = 0, labels = 0, values = 0;
-        for (int i = first; i < lines.Count && seen < LinesAhead; i++)
+        for (int i = first; i < lines.Count && seen < LinesToValue; i++)
         {
             if (lines[i].IsBlank || pageMarks[i])
                 continue;
-            seen++;
             LineClass kind = Classify(i);
-            known += kind == LineClass.Text ? 0 : 1;
-            labels += kind == LineClass.Label ? 1 : 0;
+            if (seen++ < LinesAhead)
+            {
+                known += kind == LineClass.Text ? 0 : 1;
+                labels += kind is LineClass.Label or LineClass.Header ? 1 : 0;
+            }
+
             values += kind == LineClass.Value || EndsInValue(i) ? 1 : 0;
         }
 
-        return known >= 4 && known * 8 >= seen * 5 && labels >= 2 && values >= 1;
+        return known >= 4 && known * 8 >= Math.Min(seen, LinesAhead) * 5 && labels >= 2 && values >= 1;
     }
 
     private LineClass Classify(int index) => _classes[index] ??= ClassOf(lines[index].Content(text));
@@ -86,7 +92,8 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
             return LineClass.Text;
         ReadOnlySpan<char> rest = normalised.AsSpan(length);
         bool note = rest.IsEmpty || rest[0] is '（' or '：' || CellText.IsValue(rest) || figures > 0 || rest.Length <= 6;
-        return note && rest.IndexOfAny("。，；") < 0 ? LineClass.Label : LineClass.Text;
+        bool bracketed = !rest.IsEmpty && rest[0] is '（' or '：';
+        return note && rest.IndexOfAny("。；") < 0 && (bracketed || rest.IndexOf('，') < 0) ? LineClass.Label : LineClass.Text;
     }
 
     private bool EndsInValue(int index)

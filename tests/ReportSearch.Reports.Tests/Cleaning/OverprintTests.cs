@@ -1,0 +1,89 @@
+using System.Text;
+using ReportSearch.Reports.Cleaning;
+using ReportSearch.Reports.Documents;
+
+namespace ReportSearch.Reports.Tests.Cleaning;
+
+public sealed class OverprintTests
+{
+    private static string Repaired(string source) => OverprintRepair.Repair(source).Draft.Text;
+
+    [Theory]
+    [InlineData("河河河河 湾湾湾湾 县县县县 11111111", "河 湾 县 11")]
+    [InlineData("河河河河 222244442222 件件件件", "河 242 件")]
+    [InlineData("年度报告年度报告年度报告年度报告 2018-2022018-2022018-2022018-2022222", "年度报告 2018-2022")]
+    [InlineData("（一（一（一（一））））公开公开公开公开", "（一）公开")]
+    [InlineData("河河河河 PPP 111 0.741000000000001 普通", "河 PPP 111 0.741000000000001 普通")]
+    [InlineData("河河河 湾湾湾湾湾", "河河河 湾湾湾湾湾")]
+    public void Overprinted_tokens_collapse_and_others_stay(string source, string expected) => Assert.Equal(expected, Repaired(source));
+
+    [Theory]
+    [InlineData("全年公开信息 11111111 条，见 PPPP 与哈哈哈哈 一栏 说明 文字")]
+    [InlineData("1111 2222 PPPP")]
+    public void A_file_with_few_overprinted_Chinese_tokens_is_left_alone(string source) => Assert.Equal(source, Repaired(source));
+
+    [Fact]
+    public void The_cover_has_the_fewest_blocks()
+    {
+        Assert.Equal([2], OverprintRepair.Cover("11111111"));
+        Assert.Equal([1, 1, 1], OverprintRepair.Cover("222244442222"));
+        Assert.Equal([8, 1], OverprintRepair.Cover("2018-2022018-2022018-2022018-2022222"));
+        Assert.Null(OverprintRepair.Cover("0.741000000000001"));
+        Assert.Null(OverprintRepair.Cover("111"));
+    }
+
+    [Fact]
+    public void The_cover_agrees_with_trying_every_cover()
+    {
+        var random = new Random(7);
+        for (int i = 0; i < 4000; i++)
+        {
+            var token = new StringBuilder();
+            while (token.Length < 4 + random.Next(20))
+            {
+                string block = string.Concat(Enumerable.Range(0, 1 + random.Next(3)).Select(_ => (char)('a' + random.Next(2))));
+                token.Insert(token.Length, block, random.Next(6) == 0 ? 3 : 4);
+            }
+
+            string text = token.ToString();
+            Assert.True(Fewest(text) == OverprintRepair.Cover(text)?.Count, $"seed 7: {text}");
+        }
+    }
+
+    [Fact]
+    public void A_token_of_a_megabyte_does_not_hang()
+    {
+        Assert.Equal(250_000, OverprintRepair.Repair(new string('一', 1_000_000)).Draft.Text.Length);
+        Assert.Equal(0, OverprintRepair.Repair(new string('一', 1_000_003) + "二").Count);
+    }
+
+    [Fact]
+    public void A_highlight_inside_one_block_is_its_first_copy()
+    {
+        const string source = "政府信息政府信息政府信息政府信息 公开公开公开公开 河河河河";
+        (TextDraft draft, int count) = OverprintRepair.Repair(source);
+        var map = new OffsetMap(draft.Runs);
+        Assert.Equal(3, count);
+        Assert.Equal("政府信息 公开 河", draft.Text);
+        Assert.Equal((2, 4), map.ToSource(2, 4));
+        // From the middle of one block to the middle of the next: last copy of the first, first copy of the second.
+        (int start, int end) = map.ToSource(2, 6);
+        Assert.Equal("信息 公", source[start..end]);
+        Assert.Equal((0, 25), map.ToSource(0, 7));
+    }
+
+    private static int? Fewest(string text, int at = 0)
+    {
+        if (at == text.Length)
+            return 0;
+        int? best = null;
+        for (int block = 1; at + (4 * block) <= text.Length; block++)
+        {
+            string word = text.Substring(at, block);
+            if (text.Substring(at, 4 * block) == word + word + word + word && Fewest(text, at + (4 * block)) is { } rest && !(best <= rest + 1))
+                best = rest + 1;
+        }
+
+        return best;
+    }
+}
