@@ -21,6 +21,7 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
     {
         Separator,
         Uncounted,
+        Ambiguous,
         Single,
         Word,
     }
@@ -106,6 +107,15 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
             pieces.Add(new Piece(start, word.Length, KindOf(text.AsSpan(start, word.Length))));
         }
 
+        for (int i = 0; i < pieces.Count; i++)
+        {
+            if (pieces[i].Kind == Kind.Ambiguous)
+            {
+                bool besideSingle = (i > 0 && pieces[i - 1].Kind == Kind.Single) || (i + 1 < pieces.Count && pieces[i + 1].Kind is Kind.Single);
+                pieces[i] = pieces[i] with { Kind = besideSingle ? Kind.Single : Kind.Uncounted };
+            }
+        }
+
         return pieces;
     }
 
@@ -118,6 +128,8 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
             return Kind.Separator;
         if (UncountedWords.Contains(word.ToString()))
             return Kind.Uncounted;
+        if (UncountedWords.IsAmbiguous(word.ToString()))
+            return Kind.Ambiguous;
         return word.Length == 1 && !TextOccurrences.IsRunCharacter(word[0]) ? Kind.Single : Kind.Word;
     }
 }

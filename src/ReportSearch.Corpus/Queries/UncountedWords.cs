@@ -8,13 +8,23 @@ internal static class UncountedWords
 {
     private static readonly HashSet<string> Words =
     [
-        "多少", "几", "怎么", "怎样", "怎么样", "怎么办", "如何", "为何", "为什么", "何", "何时", "何地", "哪", "哪些", "哪个", "哪几", "哪里", "哪儿", "哪年", "谁",
+        "多少", "怎么", "怎样", "怎么样", "怎么办", "如何", "为何", "为什么", "何时", "何地", "哪些", "哪个", "哪几", "哪里", "哪儿", "哪年",
         "什么", "什么样", "什么时候", "是否", "是不是", "有没有", "能否", "能不能", "可否", "多大", "多久", "多长",
         "其他", "其它", "其余", "有关", "关于", "相关", "对于", "以及", "并且", "或者", "还是", "因为", "所以", "由于",
-        "的", "地", "得", "了", "着", "过", "和", "与", "及", "或", "在", "等", "等等", "有", "是", "吗", "呢", "吧", "啊", "么",
-        "对", "把", "被", "从", "到", "向", "由", "为", "以", "于", "之", "其", "该", "此", "这", "那", "这个", "那个", "这些", "那些", "也", "都", "就", "还", "又", "并", "而", "则",
-        "我", "我们", "你", "你们", "他", "他们", "它", "它们", "请", "请问", "一下",
+        "的", "了", "和", "与", "及", "或", "在", "等", "等等", "有", "是", "吗", "呢", "吧", "啊", "么",
+        "这个", "那个", "这些", "那些", "我们", "你们", "他们", "它们", "请问", "一下",
     ];
+
+    // Function words that are as often a piece of a name that the lexicon does not know (之江, 以岭): uncounted only where they stand alone
+    // among words.
+    private static readonly HashSet<string> Ambiguous =
+    [
+        "地", "得", "着", "过", "对", "把", "被", "从", "到", "向", "由", "为", "以", "于", "之", "其", "该", "此", "这", "那", "也", "都", "就", "还", "又", "并", "而", "则",
+        "我", "你", "他", "它", "请", "几", "何", "哪", "谁",
+    ];
+
+    /// <summary>True for a single character that may be a function word or a piece of an unknown name.</summary>
+    public static bool IsAmbiguous(string foldedWord) => Ambiguous.Contains(foldedWord);
 
     public static bool Contains(string foldedWord) => Words.Contains(foldedWord);
 }
