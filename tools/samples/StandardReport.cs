@@ -1,6 +1,3 @@
-using ReportSearch.Samples.Prose;
-using ReportSearch.Samples.Writing;
-
 namespace ReportSearch.Samples;
 
 /// <summary>The six sections of the years since 2019.</summary>

@@ -11,10 +11,13 @@ public sealed class RegionTable
     private readonly Dictionary<string, List<Region>> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Region>> _byName = new(StringComparer.Ordinal);
 
-    private RegionTable(IReadOnlyList<Region> regions, string version)
+    // Hashing waits until it is asked for: its library alone takes longer to load than the table.
+    private readonly Lazy<string> _version;
+
+    private RegionTable(IReadOnlyList<Region> regions, Func<string> version)
     {
         _regions = regions;
-        Version = version;
+        _version = new Lazy<string>(version);
         foreach (var region in regions)
         {
             Add(_byCode, region.Code, region);
@@ -30,7 +33,7 @@ public sealed class RegionTable
     public static RegionTable China { get; } = LoadChina();
 
     /// <summary>Version of the table, part of the reader's version: twelve hex digits over its content.</summary>
-    public string Version { get; }
+    public string Version => _version.Value;
 
     /// <summary>Every division, in order of code, then year; one entry for each period of a code and a name.</summary>
     public IReadOnlyList<Region> Regions => _regions;
@@ -58,7 +61,7 @@ public sealed class RegionTable
         }
 
         // A higher level is never below a lower one, so chains end; checked once all rows are known.
-        var table = new RegionTable([.. _regions, .. rows.Select(row => row.Region)], VersionOf(Version + "\n" + csv));
+        var table = new RegionTable([.. _regions, .. rows.Select(row => row.Region)], () => VersionOf(Version + "\n" + csv));
         foreach (var (region, line) in rows)
         {
             if (region.ParentCode is { } parent && table._byCode[parent].Exists(above => above.Level >= region.Level))
@@ -142,7 +145,7 @@ public sealed class RegionTable
             ?? throw new InvalidOperationException($"the assembly was built without {Resource}");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         string csv = reader.ReadToEnd();
-        return new RegionTable([.. RegionCsv.Parse(csv, Resource).Select(row => row.Region)], VersionOf(csv));
+        return new RegionTable([.. RegionCsv.Parse(csv, Resource).Select(row => row.Region)], () => VersionOf(csv));
     }
 
     private static string VersionOf(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
