@@ -81,6 +81,9 @@ internal sealed class Ledger : IDisposable
     /// <summary>At most <paramref name="limit"/> entries that wait, in order.</summary>
     public List<JournalEntry> Queued(int limit) => _database.Query($"SELECT {Columns} FROM journal WHERE state = 'queued' ORDER BY id LIMIT $1", Read, limit);
 
+    /// <summary>Ids of all entries, in order.</summary>
+    public List<long> AllIds() => _database.Query("SELECT id FROM journal ORDER BY id", r => r.GetInt64(0));
+
     /// <summary>How many entries wait.</summary>
     public int CountQueued() => (int)_database.Number("SELECT COUNT(*) FROM journal WHERE state = 'queued'");
 

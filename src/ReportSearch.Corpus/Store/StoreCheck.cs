@@ -28,7 +28,7 @@ internal sealed class StoreCheck(StoreFolder folder, CorpusStages stages, Cancel
         string index = folder.Index(number), file = folder.Catalogue(number);
         using ISectionSnapshot snapshot = stages.OpenSnapshot(index);
         if (snapshot.Commit == 0)
-            return Note(index, "holds no commit; run `rebuild`");
+            return Try(folder.Ledger, () => CheckUnfinished(index));
         return Try(file, () =>
         {
             using CatalogueReader catalogue = CatalogueReader.Open(file, snapshot.Commit);
@@ -38,6 +38,13 @@ internal sealed class StoreCheck(StoreFolder folder, CorpusStages stages, Cancel
             CheckUnits(file, index, catalogue, snapshot);
             return Try(folder.Ledger, () => CheckJournal(catalogue));
         });
+    }
+
+    /// <summary>A store whose first writer was killed at once has no commit yet, and is none the worse for it; but then the journal knows of none, either.</summary>
+    private bool CheckUnfinished(string index)
+    {
+        using Ledger ledger = Ledger.OpenForReading(folder.Ledger);
+        return ledger.LastCommitNumber() == 0 || Note(index, $"holds no commit, the journal knows of commit {ledger.LastCommitNumber()}; run `rebuild`");
     }
 
     private void CheckCommit(string file, CatalogueReader catalogue, ISectionSnapshot snapshot)

@@ -62,7 +62,8 @@ internal sealed class LineJoining(string text, WrapMeasure wrap)
         if (last is '，' or ',' or '、' or '（' or '《' or '“')
             return length >= 12;
         // A bracket with a number goes on with what it stands behind: ..., (18 items), ...
-        bool bracketedFigure = first is '（' or '(' && below.Length > 2 && char.IsAsciiDigit(text[below.Start + 1]);
+        bool bracketedFigure = first is '（' or '(' && below.Length > 2 && char.IsAsciiDigit(text[below.Start + 1])
+            && text.AsSpan(below.Start, below.Length).IndexOfAny("）)") < below.Length - 1;
         if (bracketedFigure && Script.IsChinese(last))
             return length >= 12;
         return length >= LongUnfinished && below.Indent < 3 && (below.Length >= 12 || Script.IsSentenceEnd(text[below.End - 1]))

@@ -84,7 +84,7 @@ internal static class TextFileDecoder
         // ASCII in UTF-16 has a NUL in every second byte, all on the same side.
         if (nuls * 10 > sample.Length && (evenNuls * 20 < nuls || evenNuls * 20 > nuls * 19))
             return DecodedFile.Failed("encoding", $"{fileName}: looks like UTF-16 without a byte order mark; save it as UTF-8");
-        if (nuls * 1000L > sample.Length || (nuls > 0 && sample.Length < 1000) || controls * 50L > sample.Length)
+        if (nuls * 1000L > sample.Length || (nuls > 0 && sample.Length < 1000) || (controls > 4 && controls * 50L > sample.Length))
             return DecodedFile.Failed("binary", $"{fileName}: holds {nuls} NUL bytes and {controls} control characters in its first {sample.Length} bytes and is no text; give the text of the report");
         return null;
     }

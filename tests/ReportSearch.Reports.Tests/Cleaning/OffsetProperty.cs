@@ -8,8 +8,8 @@ namespace ReportSearch.Reports.Tests.Cleaning;
 /// <summary>The promise of the offset map, checked by repairing the source slice in a way of its own.</summary>
 internal static class OffsetProperty
 {
-    private static readonly Regex Marks = new(@"\[(image|bookmark)[^\]\r\n]*\]([A-Za-z |><—\-]*(?=[\r\n]|$))?", RegexOptions.NonBacktracking);
-    private static readonly Regex PageMarks = new(@"(?m)^\s*[-—－]+ *[0-9]+ *[-—－]+\s*$", RegexOptions.NonBacktracking);
+    private static readonly Regex Marks = new(@"\[(image|bookmark)[^\]\r\n]*\]([A-Za-z |><—\-]*(?=[\r\n]|$))?", RegexOptions.CultureInvariant);
+    private static readonly Regex PageMarks = new(@"(?m)^\s*[-—－]+ *[0-9]+ *[-—－]+\s*$", RegexOptions.CultureInvariant);
 
     internal static void Holds(Document document, int ranges, int seed)
     {
