@@ -2,6 +2,7 @@ using ReportSearch.Corpus;
 using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Store;
 using ReportSearch.Server.Corpora;
+using ReportSearch.Server.Pages;
 
 namespace ReportSearch.Server.Indexing;
 
@@ -78,7 +79,21 @@ internal sealed partial class IndexingService(
 
         status.Rest();
         RefreshCorpora();
+        WarmUp(stopping);
         status.SamplesDone = true;
+    }
+
+    // The first search compiles code and opens files: better before the first person asks.
+    private void WarmUp(CancellationToken stopping)
+    {
+        try
+        {
+            corpora.Current?.Corpus.Search(SearchState.Standard with { Query = "政府 信息", Limit = 1 }, stopping);
+        }
+        catch (StoreException failure)
+        {
+            LogUnreadable(failure.Message);
+        }
     }
 
     private List<IngestFile> SampleFiles() =>
@@ -149,9 +164,18 @@ internal sealed partial class IndexingService(
     private void RefreshCorpora()
     {
         var before = corpora.Failure;
-        corpora.Refresh();
-        if (corpora.Failure is { } failure && failure != before)
-            LogUnreadable(failure);
+        try
+        {
+            corpora.Refresh();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure); // what was shown before goes on being shown
+            return;
+        }
+
+        if (corpora.Failure is { } reason && reason != before)
+            LogUnreadable(reason);
     }
 
     private void StandBack(Exception failure)

@@ -13,8 +13,8 @@ public abstract record TextBlock
     /// <summary>A heading of the outline; level 1 is the highest.</summary>
     public sealed record Heading(int Level, int Section, IReadOnlyList<MarkedRun> Runs) : TextBlock;
 
-    /// <summary>A paragraph; when a heading runs into it, the section that begins with it.</summary>
-    public sealed record Paragraph(int? Section, IReadOnlyList<MarkedRun> Runs) : TextBlock;
+    /// <summary>A paragraph; when a heading runs into it, the heading as its lead and the section that begins with it.</summary>
+    public sealed record Paragraph(int? Section, IReadOnlyList<MarkedRun> Lead, IReadOnlyList<MarkedRun> Runs) : TextBlock;
 
     /// <summary>Where a section begins whose heading is not in the text as it stands in the outline.</summary>
     public sealed record Anchor(int Section) : TextBlock;
@@ -58,6 +58,9 @@ public sealed record ReportView(
 {
     /// <summary>The title, or the file's name when there is none.</summary>
     public string Title => Row.Title ?? Row.File;
+
+    /// <summary>The outline without the title, which stands above it.</summary>
+    public IEnumerable<OutlineEntry> Contents => Outline.Where(entry => entry.Numbering.Length > 0 || UnitLayout.WithoutSpace(entry.Title) != UnitLayout.WithoutSpace(Title));
 
     /// <summary>Numbers of the units with matches.</summary>
     public IReadOnlyList<int> HitUnits => [.. Units.Where(unit => unit.Hit is not null).Select(unit => unit.Number)];

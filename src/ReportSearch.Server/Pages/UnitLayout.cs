@@ -19,17 +19,20 @@ internal static class UnitLayout
 
         foreach (var (start, end) in Lines(unit.Text, 0, unit.Text.Length, '\n').Select(line => Trim(unit.Text, line)).Where(line => line.End > line.Start))
         {
-            var runs = MarkedRun.Cut(unit.Text, start, end, marks);
-            var place = Begins(unit.Text.AsSpan(start, end - start), waiting, out var whole);
+            var place = Begins(unit.Text.AsSpan(start, end - start), waiting, out var headingLength);
             if (place is null)
             {
-                blocks.Add(new TextBlock.Paragraph(null, runs));
+                blocks.Add(new TextBlock.Paragraph(null, [], MarkedRun.Cut(unit.Text, start, end, marks)));
                 continue;
             }
 
             for (var entry = waiting.Dequeue(); entry != place; entry = waiting.Dequeue())
                 blocks.Add(new TextBlock.Anchor(entry.Index));
-            blocks.Add(whole ? new TextBlock.Heading(Math.Max(1, place.Level), place.Index, runs) : new TextBlock.Paragraph(place.Index, runs));
+            var behind = start + headingLength;
+            // A full stop or colon behind it does not make it a paragraph.
+            blocks.Add(end - behind <= 1
+                ? new TextBlock.Heading(Math.Max(1, place.Level), place.Index, MarkedRun.Cut(unit.Text, start, end, marks))
+                : new TextBlock.Paragraph(place.Index, MarkedRun.Cut(unit.Text, start, behind, marks), MarkedRun.Cut(unit.Text, behind, end, marks)));
         }
 
         // Sections whose heading the text does not show begin where the unit begins.
@@ -37,26 +40,35 @@ internal static class UnitLayout
         return blocks;
     }
 
-    private static OutlineEntry? Begins(ReadOnlySpan<char> line, IEnumerable<OutlineEntry> waiting, out bool whole)
+    private static OutlineEntry? Begins(ReadOnlySpan<char> line, IEnumerable<OutlineEntry> waiting, out int length)
     {
-        var text = WithoutSpace(line);
         foreach (var entry in waiting)
         {
-            var title = WithoutSpace(entry.Title);
-            var numbered = WithoutSpace(entry.Numbering) + title;
-            foreach (var heading in (string[])[numbered, title])
-            {
-                if (heading.Length > 0 && text.StartsWith(heading, StringComparison.Ordinal))
-                {
-                    // A full stop or colon behind it does not make it a paragraph.
-                    whole = text.Length - heading.Length <= 1;
-                    return entry;
-                }
-            }
+            length = Math.Max(PrefixLength(line, entry.Numbering + entry.Title), PrefixLength(line, entry.Title));
+            if (length > 0)
+                return entry;
         }
 
-        whole = false;
+        length = 0;
         return null;
+    }
+
+    // How much of the line the heading takes when white space does not count; 0 when the line does not begin with it.
+    private static int PrefixLength(ReadOnlySpan<char> line, string heading)
+    {
+        var place = 0;
+        foreach (var c in heading)
+        {
+            if (char.IsWhiteSpace(c))
+                continue;
+            while (place < line.Length && char.IsWhiteSpace(line[place]))
+                place++;
+            if (place == line.Length || line[place] != c)
+                return 0;
+            place++;
+        }
+
+        return place;
     }
 
     private static TextBlock.Table? Table(string text, IReadOnlyList<int[]> marks)
@@ -97,5 +109,5 @@ internal static class UnitLayout
         return (start, end);
     }
 
-    private static string WithoutSpace(ReadOnlySpan<char> text) => string.Concat(text.ToString().Where(c => !char.IsWhiteSpace(c)));
+    public static string WithoutSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -22,7 +22,8 @@ public sealed class ReportPageTests
         var unit = new ReportUnit(7, "text", "三、问题与改进。一是力量不足，二是平台分散。", 5, [], [], 0, 0);
         var blocks = UnitLayout.Blocks(unit, [new OutlineEntry(5, null, 1, "三、", "问题与改进", [], 7)], []);
 
-        Assert.Equal(5, Assert.IsType<TextBlock.Paragraph>(Assert.Single(blocks)).Section);
+        var paragraph = Assert.IsType<TextBlock.Paragraph>(Assert.Single(blocks));
+        Assert.Equal((5, "三、问题与改进"), (paragraph.Section, Assert.Single(paragraph.Lead).Text));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class ReportPageTests
             var shown = string.Concat(laidOut.Blocks.SelectMany(block => block switch
             {
                 TextBlock.Heading heading => heading.Runs,
-                TextBlock.Paragraph paragraph => paragraph.Runs,
+                TextBlock.Paragraph paragraph => paragraph.Lead.Concat(paragraph.Runs),
                 TextBlock.Table table => table.Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Runs),
                 _ => [],
             }).Select(run => run.Text));
