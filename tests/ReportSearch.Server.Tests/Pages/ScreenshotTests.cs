@@ -36,7 +36,7 @@ public sealed class ScreenshotTests
                 ArgumentList =
                 {
                     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                    "--hide-scrollbars", $"--user-data-dir={profile}", $"--window-size={width},1200", $"--screenshot={file}", address.AbsoluteUri,
+                    "--hide-scrollbars", "--run-all-compositor-stages-before-draw", "--virtual-time-budget=3000", $"--user-data-dir={profile}", $"--window-size={width},1200", $"--screenshot={file}", address.AbsoluteUri,
                 },
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
