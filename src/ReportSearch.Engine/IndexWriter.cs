@@ -50,7 +50,11 @@ public sealed class IndexWriter : IDisposable
         options ??= new IndexWriterOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BufferBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxSegments);
-        Directory.CreateDirectory(folder);
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            DurableFile.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+        }
         var writer = new IndexWriter(folder, schema, options);
         try
         {

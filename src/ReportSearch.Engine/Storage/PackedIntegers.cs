@@ -13,7 +13,7 @@ internal readonly struct PackedIntegers
     {
         if (width is not (0 or 1 or 2 or 4 or 8))
             throw file.Corrupt(offset, $"numbers of {width} bytes");
-        if (offset < FileFormat.HeaderBytes || count < 0 || offset > file.BodyEnd || count > (file.BodyEnd - offset) / Math.Max(1, width))
+        if (offset < FileFormat.HeaderBytes || count < 0 || offset > file.BodyEnd || (width > 0 && count > (file.BodyEnd - offset) / width))
             throw file.Corrupt(offset, $"an array of {count} numbers reaches past the end");
         _file = file;
         _offset = offset;

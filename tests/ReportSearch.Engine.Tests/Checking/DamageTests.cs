@@ -18,7 +18,7 @@ public sealed class DamageTests(ITestOutputHelper output)
         Assert.Empty(IndexChecker.Check(folder.Path));
         var random = new RandomIndex(seed + 100);
         string[] files = [.. Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal)];
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < 150; i++)
         {
             string file = files[i % files.Length];
             byte[] good = File.ReadAllBytes(file);

@@ -134,6 +134,26 @@ public sealed class CommitTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Many_units_that_are_all_alike_take_columns_and_lengths_of_no_width()
+    {
+        using var folder = new TemporaryFolder();
+        using (IndexWriter writer = IndexWriter.Open(folder.Path, s_schema))
+        {
+            writer.ReplaceGroup("a", [.. Enumerable.Range(0, 500).Select(_ => Unit("x"))]);
+            writer.ReplaceGroup("b", [.. Enumerable.Range(0, 500).Select(_ => new TokenizedUnit())]);
+            writer.Commit("");
+            writer.DeleteGroup("a");
+            writer.Commit("");
+        }
+        Assert.Empty(IndexChecker.Check(folder.Path));
+        using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+        SearchOutcome all = snapshot.Search(new SearchRequest { Query = new AllQuery(), Facets = [0] });
+        Assert.Equal((500, 1, 0), (all.Units, all.Groups, all.Facets[0].Count));
+        Assert.Equal(0, snapshot.Search(new SearchRequest { Query = new IntegerRangeQuery(0, long.MinValue, long.MaxValue) }).Units);
+        Assert.Empty(snapshot.ReadStored(all.Hits[0].Best.Address));
+    }
+
+    [Fact]
     public void A_damaged_newest_commit_is_an_error_and_not_silently_the_one_before()
     {
         using var folder = new TemporaryFolder();
