@@ -1,5 +1,3 @@
-using ReportSearch.Reports.Documents;
-
 namespace ReportSearch.Reports;
 
 /// <summary>The outcome of reading one file. An expected failure is a value, not an exception.</summary>

@@ -39,15 +39,16 @@ public sealed class ReportReader(RegionTable regions)
         Document document = TextCleaner.Clean(file);
 
         // 3. Blocks to sections, under the title.
-        ReportTitle title = TitleFinder.Find(document);
-        IReadOnlyList<Section> sections = SectionSplitter.Split(document, title);
+        Document read = TraditionalScript.ForRules(document);
+        ReportTitle title = TitleFinder.Find(read);
+        IReadOnlyList<Section> sections = SectionSplitter.Split(read, title);
 
         // 4. Who reports on what year.
-        ReportIdentity identity = _identities.Read(document, sections, title, fileName);
+        ReportIdentity identity = _identities.Read(read, sections, title, fileName);
 
         // 5. A report, or something that only looks like one.
         var report = new Report(document, identity, sections);
-        return GenreJudgement.WhyNoReport(document, sections, title, identity) is { } reason
+        return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);
     }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
-using ReportSearch.Reports.Sections;
 using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Identity;

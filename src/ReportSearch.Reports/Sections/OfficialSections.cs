@@ -10,7 +10,9 @@ internal static class OfficialSections
     /// <summary>The place 0 to 5 of the official section with this title (number allowed), or -1.</summary>
     internal static int Place(ReadOnlySpan<char> title)
     {
-        if (title.Length is 0 or > 60)
+        // Most lines are none: every such title ends in 情况, 事项 or 措施.
+        ReadOnlySpan<char> trimmed = title.TrimEnd(" \u3000：:。.");
+        if (trimmed.Length is 0 or > 60 || trimmed[^1] is not ('况' or '项' or '施'))
             return -1;
         string plain = FormLabels.Normalise(title).TrimEnd('：', '。', '.');
         return plain switch

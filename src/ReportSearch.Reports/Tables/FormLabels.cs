@@ -121,5 +121,5 @@ internal static class FormLabels
         IsHeader(normalised) || ((normalised.StartsWith("统计指标", StringComparison.Ordinal) || normalised.StartsWith("指标", StringComparison.Ordinal)) && normalised.Length <= 14 && normalised.Contains("单位", StringComparison.Ordinal));
 
     /// <summary>True for a word that heads a column.</summary>
-    internal static bool IsHeader(string word) => HeaderWords.Contains(word);
+    internal static bool IsHeader(ReadOnlySpan<char> word) => HeaderWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }

@@ -79,7 +79,7 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
             ReadOnlySpan<char> word = content[range];
             words++;
             figures += CellText.IsValue(word) || CellText.IsUnit(word) ? 1 : 0;
-            headers += FormLabels.IsHeader(word.ToString()) ? 1 : 0;
+            headers += FormLabels.IsHeader(word) ? 1 : 0;
         }
 
         if (figures == words)

@@ -53,7 +53,7 @@ public sealed class CleaningTests
     [Fact]
     public void A_cut_sentence_goes_on_in_the_next_line()
     {
-        string above = "从发布数量看，河湾县、清溪县和南屏县位居前列，其中公开数量最多的三个县区依次为河湾县（1200条）、清溪县";
+        string above = "全年各县公开信息的数量有多有少，河湾县、清溪县和南屏县排在前面，具体数目依次为河湾县（1200条）、清溪县";
         Assert.Equal([above + "（998条）、南屏县（870条）。"], Reading.Paragraphs(above + "\n（998条）、南屏县（870条）。\n"));
     }
 
