@@ -9,6 +9,9 @@ namespace ReportSearch.Corpus.Queries;
 /// <param name="Match">How it is matched: Word or Prefix.</param>
 public sealed record QueryWord(string Value, IReadOnlyList<string> Parts, double Factor = 1, TextMatch Match = TextMatch.Word)
 {
+    /// <summary>The word's query as it is scored beside other words; what it matches is what the word matches.</summary>
+    public QueryNode Scored { get; init; } = new QueryNode.Text(Value, UnitField.Any, Match);
+
     /// <summary>The word as it is written in a query, without its boost.</summary>
     internal string Print() => Match == TextMatch.Prefix ? Value + "*" : Value;
 }

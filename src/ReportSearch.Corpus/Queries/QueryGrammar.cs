@@ -18,6 +18,9 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     // Words that stand together in the query and in the text count a little more than apart.
     private const double PhraseFactor = 0.7;
 
+    // A word of one character (件, 年) is asked for in passing; how often it stands in a unit says little.
+    private const double SingleCharacterFactor = 0.3;
+
     private readonly List<string> _notices = [];
     private int _at;
     private int _depth;
@@ -235,13 +238,19 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
     private static QueryItem WordsItem(IReadOnlyList<QueryWord> words, IReadOnlyList<string> phrases, QueryDemand demand, IReadOnlyList<string> uncounted)
     {
-        QueryNode node = AllOf([.. words.Select(word => (QueryNode)new QueryNode.Text(word.Value, UnitField.Any, word.Match))]);
+        QueryNode node = AllOf([.. words.Select(ScoredWord)]);
         if (phrases.Count > 0)
         {
             node = new QueryNode.Favoring(node, [.. phrases.Select(phrase => new QueryNode.Boost(new QueryNode.Text(phrase, UnitField.Any, TextMatch.Word), PhraseFactor))]);
         }
 
         return new QueryItem(node, demand, words, string.Join(' ', words.Select(word => word.Print())), HasText: true, uncounted);
+    }
+
+    private static QueryNode ScoredWord(QueryWord word)
+    {
+        var text = new QueryNode.Text(word.Value, UnitField.Any, word.Match);
+        return word.Value.Length == 1 && !TextOccurrences.IsRunCharacter(word.Value[0]) ? new QueryNode.Boost(text, SingleCharacterFactor) : text;
     }
 
     private static QueryItem Boosted(QueryItem item, double factor)

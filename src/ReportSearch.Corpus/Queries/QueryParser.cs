@@ -24,6 +24,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
 
     private readonly QueryWordCutter _cutter = new(segmenter);
     private readonly RegionFinder _regionNames = new(regions);
+    private readonly PlaceAndYearScoring _placesAndYears = new(regions);
 
     /// <summary>Reads a query; an empty one finds everything.</summary>
     public ParsedQuery Parse(string query)
@@ -69,7 +70,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         return [.. items];
     }
 
-    private static ParsedQuery Assemble(string query, IReadOnlyList<QueryItem> items, List<string> notices)
+    private ParsedQuery Assemble(string query, IReadOnlyList<QueryItem> items, List<string> notices)
     {
         var uncounted = items.SelectMany(item => item.Uncounted).Distinct().ToList();
         List<QueryItem> kept = [.. items.Where(item => item.Node is not null)];
@@ -98,7 +99,14 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         bool demandsSomething = kept.Exists(item => item.Demand == QueryDemand.Demanded && item.HasText);
         string parsed = string.Join(' ', kept.Select(item => item.PrintAtTop()));
         QueryNode full = All([.. kept.Select(item => item.AsDemanded())]);
-        return new ParsedQuery(full, demanded, words, demandsSomething, parsed, notices, Highlights([full], words));
+        return new ParsedQuery(
+            _placesAndYears.Apply(full),
+            demanded,
+            [.. words.Select(word => word with { Scored = _placesAndYears.Score(new QueryNode.Text(word.Value, UnitField.Any, word.Match)) })],
+            demandsSomething,
+            parsed,
+            notices,
+            Highlights([full], words));
     }
 
     private static QueryNode All(IReadOnlyList<QueryNode> nodes) => nodes.Count == 1 ? nodes[0] : new QueryNode.And(nodes);

@@ -22,31 +22,28 @@ internal static class PartialMatches
     {
         double[] weights = [.. query.Words.Select(word => Weight(word, snapshot, cancellation))];
         double total = weights.Sum();
-        var favored = new List<QueryNode>();
-        var anyWord = new List<QueryNode>();
+        var shares = new List<QueryNode>();
         for (int i = 0; i < weights.Length; i++)
         {
             QueryWord word = query.Words[i];
             double share = total > 0 ? weights[i] / total : 0;
-            QueryNode text = TextOf(word);
-            anyWord.Add(text);
-            favored.Add(new QueryNode.Constant(text, word.Parts.Count == 0 ? share : share / 2));
-            favored.Add(new QueryNode.Boost(text, TextScoreFactor));
+            shares.Add(Worth(word.Scored, word.Parts.Count == 0 ? share : share / 2));
             foreach (string part in word.Parts)
-            {
-                QueryNode partText = new QueryNode.Text(part, UnitField.Any, TextMatch.Word);
-                anyWord.Add(partText);
-                favored.Add(new QueryNode.Constant(partText, share / 2 / word.Parts.Count));
-            }
+                shares.Add(new QueryNode.Constant(new QueryNode.Text(part, UnitField.Any, TextMatch.Word), share / 2 / word.Parts.Count));
         }
 
         List<QueryNode> conditions = [.. filters];
         conditions.AddRange(query.Demanded.Select(node => node is QueryNode.Not ? node : new QueryNode.Constant(node, 0)));
-        if (!query.DemandsSomething)
-            conditions.Add(new QueryNode.Constant(new QueryNode.Or(anyWord), 0));
         conditions.Add(new QueryNode.Not(query.Full));
-        return new QueryNode.Favoring(new QueryNode.And(conditions), favored);
+        if (query.DemandsSomething)
+            return new QueryNode.Favoring(new QueryNode.And(conditions), shares);
+        return new QueryNode.And([.. conditions, new QueryNode.Or(shares)]);
     }
+
+    /// <summary>The node, every unit of it with this share and a trace of its own score.</summary>
+    private static QueryNode.Favoring Worth(QueryNode node, double share) =>
+        // One pass over the node's postings gives both.
+        new(new QueryNode.Boost(node, TextScoreFactor), [new QueryNode.Constant(new QueryNode.All(), share)]);
 
     private static double Weight(QueryWord word, ISectionSnapshot snapshot, CancellationToken cancellation)
     {

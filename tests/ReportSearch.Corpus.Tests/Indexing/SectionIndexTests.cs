@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Queries;
+using ReportSearch.Text.Regions;
 using Xunit.Abstractions;
 
 namespace ReportSearch.Corpus.Tests.Indexing;
@@ -165,6 +166,23 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
         Assert.Equal("b", found.Hits[0].Best.ReportId);
         Assert.Equal(3, found.Units);
         Assert.NotEmpty(snapshot.Explain(new QueryNode.Text("德州", UnitField.Any, TextMatch.Word), "b", 0));
+    }
+
+    [Fact]
+    public void Beside_other_words_a_place_and_a_year_mean_the_report_of_that_place_and_year()
+    {
+        using var folder = new TemporaryFolder();
+        var words = new DictionarySegmenter("德州", "征地拆迁", "公开");
+        using SectionIndex index = SectionIndex.Open(folder.Path, words);
+        index.Replace(TestCorpus.Key("a", "德州市", 2017, code: "371400"), TestCorpus.Units("全年收到申请一百件，分散于各个方面，征地拆迁二十件，其余另见附表。"));
+        index.Replace(TestCorpus.Key("b", "甲市", 2018), TestCorpus.Units("2017年德州，德州2017，征地拆迁。"));
+        for (int i = 0; i < 20; i++)
+            index.Replace(TestCorpus.Key($"c{i}", "乙市", 2016), TestCorpus.Units("主动公开。"));
+        index.Commit(1);
+        using SectionIndexSnapshot snapshot = SectionIndexSnapshot.OpenNewest(folder.Path);
+        var parser = new QueryParser(words, RegionTable.China);
+        Assert.Equal(["a", "b"], snapshot.Search(new UnitSearch { Query = parser.Parse("德州 2017 征地拆迁").Full }).Hits.Select(hit => hit.Best.ReportId));
+        Assert.Equal(["b", "a"], snapshot.Search(new UnitSearch { Query = parser.Parse("德州").Full }).Hits.Select(hit => hit.Best.ReportId));
     }
 
     private static void AssertSame(IndexUnit expected, IndexUnit? actual)

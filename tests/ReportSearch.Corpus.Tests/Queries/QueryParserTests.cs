@@ -66,7 +66,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [InlineData("征地)", "征地")]
     [InlineData("AND 征地", "and 征地")]
     [InlineData("征地 OR", "征地 or")]
-    [InlineData("征地 AND AND 拆迁", "征地 and 拆迁")]
+    [InlineData("征地 AND AND 拆迁", "征地 and and 拆迁")]
     [InlineData("()", "\"()\"")]
     [InlineData("NOT", "not")]
     [InlineData("year:abc", "year abc")]

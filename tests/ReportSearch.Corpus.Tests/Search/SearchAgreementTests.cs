@@ -1,5 +1,4 @@
 using ReportSearch.Corpus.Catalogue;
-using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Tests.Indexing;
 using ReportSearch.Text.Regions;
