@@ -143,7 +143,7 @@ public sealed class ReportCorpus : IDisposable
         // Not in the index any more: read as it was read then.
         Provenance provenance = _originals.ReadProvenance(row.Sha256) ?? throw Torn(row, "its provenance is gone");
         OriginalReading reading = OriginalReading.Read(_stages, _originals, provenance, forced: true);
-        return reading.Report is null ? throw Torn(row, reading.Reason!) : reading.Units;
+        return reading.Report is null ? throw Torn(row, $"cannot be read any more: {reading.Reason}") : reading.Units;
     }
 
     private byte[] OriginalOf(ReportRow row) => _originals.Read(row.Sha256) ?? throw Torn(row, $"{_originals.FileOf(row.Sha256)} is gone");

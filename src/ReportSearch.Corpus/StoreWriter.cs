@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Store;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
 

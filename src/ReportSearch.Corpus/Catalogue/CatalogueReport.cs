@@ -2,7 +2,6 @@ using System.Text.Json;
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Store;
 using ReportSearch.Reports;
-using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus.Catalogue;
 

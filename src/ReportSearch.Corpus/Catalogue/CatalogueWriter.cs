@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ReportSearch.Corpus.Store;
 
 namespace ReportSearch.Corpus.Catalogue;

@@ -15,21 +15,43 @@ internal sealed record TakenFile(JournalEntry Entry, long Bytes);
 /// </summary>
 internal sealed class FileIntake(Originals originals, Ledger ledger, TimeProvider time)
 {
+    /// <summary>Writes wait for the disk, not for a core, and those that wait together are synced together.</summary>
+    private const int WritesAtOnce = 16;
+
     /// <summary>Takes in files; the entries of all are acknowledged when this returns.</summary>
     /// <param name="files">Files, not folders.</param>
     /// <param name="force">Whether to index what does not look like a report.</param>
     /// <param name="isKnown">Whether an original with this hash and provenance is a report of the store already, so that nothing is to be done.</param>
     public IReadOnlyList<TakenFile> TakeIn(IReadOnlyList<IngestFile> files, bool force, Func<string, Origin, bool> isKnown)
     {
-        (JournalEntry Entry, long Bytes)[] kept = ParallelWork.Map(files, file => Keep(file, force), CancellationToken.None);
-        string now = Ledger.TimeText(time);
-        var taken = new List<TakenFile>(kept.Length);
+        // 1. Bytes and originals; the transaction below is kept short for the others who queue.
+        TakenFile[] kept = ParallelWork.Map(files, file => Keep(file, force), CancellationToken.None, WritesAtOnce);
         ledger.InTransaction(() =>
         {
-            foreach ((JournalEntry entry, long bytes) in kept)
-                taken.Add(new TakenFile(Acknowledge(entry, bytes, now, isKnown), bytes));
+            // 2. Names and origins of those that bring something new.
+            string now = Ledger.TimeText(time);
+            for (int i = 0; i < kept.Length; i++)
+            {
+                if (kept[i].Entry is { Sha256: string sha256, Force: false } entry && isKnown(sha256, OriginOf(entry, now)))
+                    kept[i] = kept[i] with { Entry = entry with { State = JournalState.Unchanged } };
+            }
+
+            // The transaction keeps other processes from changing the same provenance.
+            List<IGrouping<string, TakenFile>> originalsToNote = [.. kept.Where(IsToNote).GroupBy(k => k.Entry.Sha256!, StringComparer.Ordinal)];
+            ParallelWork.Map(
+                originalsToNote,
+                original => originals.AddOrigins(original.Key, original.First().Bytes, [.. original.Select(k => OriginOf(k.Entry, now))]),
+                CancellationToken.None,
+                WritesAtOnce);
+
+            // 3. The entries, in order.
+            for (int i = 0; i < kept.Length; i++)
+            {
+                if (kept[i].Entry.State != JournalState.Unchanged)
+                    kept[i] = kept[i] with { Entry = Acknowledge(kept[i].Entry) };
+            }
         });
-        return taken;
+        return kept;
     }
 
     /// <summary>Notes in the journal what could not even be opened.</summary>
@@ -44,43 +66,42 @@ internal sealed class FileIntake(Originals originals, Ledger ledger, TimeProvide
         });
     }
 
-    private JournalEntry Acknowledge(JournalEntry entry, long bytes, string now, Func<string, Origin, bool> isKnown)
+    private static bool IsToNote(TakenFile file) => file.Entry.Sha256 is not null && file.Entry.State != JournalState.Unchanged;
+
+    private static Origin OriginOf(JournalEntry entry, string now) => new(entry.Name, entry.Path, entry.Url, entry.Retrieved, entry.Issuer, entry.Year, now);
+
+    private JournalEntry Acknowledge(JournalEntry entry)
     {
-        if (entry.Sha256 is null)
-            return ledger.Add(entry);
-        var origin = new Origin(entry.Name, entry.Path, entry.Url, entry.Retrieved, entry.Issuer, entry.Year, now);
-        if (!entry.Force && isKnown(entry.Sha256, origin))
-            return entry with { State = JournalState.Unchanged };
-        // The transaction keeps other processes from changing the same provenance.
-        originals.AddOrigin(entry.Sha256, bytes, origin);
-        JournalEntry? left = ledger.FindUnderWay(entry.Sha256, entry.Path);
+        // What a killed run left waiting is adopted rather than queued once more.
+        JournalEntry? left = entry.Sha256 is null ? null : ledger.FindUnderWay(entry.Sha256, entry.Path);
         return left is not null && left.Force == entry.Force ? left : ledger.Add(entry);
     }
 
-    private (JournalEntry Entry, long Bytes) Keep(IngestFile file, bool force)
+    private TakenFile Keep(IngestFile file, bool force)
     {
         string path = Path.GetFullPath(file.Path);
         try
         {
             long length = new FileInfo(path).Length;
             if (length > ReportReader.MaxFileBytes)
-                return (TooLarge(file, force, length), 0);
+                return new TakenFile(TooLarge(file, force, length), 0);
             byte[] bytes = File.ReadAllBytes(path);
             string sha256 = Originals.HashOf(bytes);
             KeepBytes(sha256, bytes);
-            return (new JournalEntry(0, sha256, Path.GetFileName(path), path, file.Url, file.Retrieved, file.Issuer, file.Year, force, JournalState.Queued), bytes.Length);
+            return new TakenFile(
+                new JournalEntry(0, sha256, Path.GetFileName(path), path, file.Url, file.Retrieved, file.Issuer, file.Year, force, JournalState.Queued), bytes.Length);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return (Lost(file, force, "missing", $"{path}: no such file; check the path"), 0);
+            return new TakenFile(Lost(file, force, "missing", $"{path}: no such file; check the path"), 0);
         }
         catch (UnauthorizedAccessException)
         {
-            return (Lost(file, force, "accessDenied", $"{path}: the right to read it is missing; change its rights"), 0);
+            return new TakenFile(Lost(file, force, "accessDenied", $"{path}: the right to read it is missing; change its rights"), 0);
         }
         catch (IOException e)
         {
-            return (Lost(file, force, "ioError", $"{path}: cannot be read ({e.Message}); check the disk or the connection and take it in again"), 0);
+            return new TakenFile(Lost(file, force, "ioError", $"{path}: cannot be read ({e.Message}); check the disk or the connection and take it in again"), 0);
         }
     }
 

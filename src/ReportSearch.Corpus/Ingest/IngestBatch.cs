@@ -70,7 +70,7 @@ internal sealed class IngestBatch(CorpusStages stages, Originals originals, Ledg
         foreach (JournalEntry entry in entries)
         {
             if (outcome.Code is not null)
-                yield return (entry.Id, JournalState.Quarantined, outcome.Code, outcome.Reason);
+                yield return (entry.Id, JournalState.Quarantined, outcome.Code, $"{entry.Path}: {outcome.Reason}");
             else
                 yield return (entry.Id, isNew ? JournalState.Committed : JournalState.Unchanged, null, null);
             isNew = false;

@@ -9,7 +9,7 @@ namespace ReportSearch.Corpus.Ingest;
 /// <param name="Sha256">The original.</param>
 /// <param name="IsNew">Whether it was not a report of the store before.</param>
 /// <param name="Code">Why it is in quarantine; null when it is a report.</param>
-/// <param name="Reason">The same as a sentence.</param>
+/// <param name="Reason">The same as a sentence, without the file's name.</param>
 internal sealed record OriginalOutcome(string Sha256, bool IsNew, string? Code, string? Reason);
 
 /// <summary>
@@ -77,7 +77,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
         CatalogueReport? sameId = generation.Catalogue.Find(CatalogueReport.IdOf(sha256));
         if (sameId is not null && sameId.Row.Sha256 != sha256)
         {
-            string reason = $"{reading.Provenance.MainName}: its id {sameId.Row.Id} is taken by another file ({sameId.Row.File}, SHA-256 {sameId.Row.Sha256}); both are kept, this one is not indexed";
+            string reason = $"its id {sameId.Row.Id} is taken by another file ({sameId.Row.File}, SHA-256 {sameId.Row.Sha256}); both are kept, this one is not indexed";
             return Quarantine(reading.Provenance, null, "idCollision", reason);
         }
 

@@ -40,7 +40,7 @@ internal sealed class IngestTally(TimeProvider time)
         if (code is null)
             _indexed++;
         else
-            _quarantined.Add(new QuarantinedFile(path, code, reason!));
+            _quarantined.Add(new QuarantinedFile(path, code, $"{path}: {reason}"));
     }
 
     public IngestOutcome Finish((long Reports, long Units) store) =>

@@ -10,35 +10,38 @@ namespace ReportSearch.Corpus.Ingest;
 /// <param name="IsReport">False for what was forced.</param>
 /// <param name="Units">The report's units.</param>
 /// <param name="Code">Quarantine: a code of the contract.</param>
-/// <param name="Reason">Quarantine: a sentence.</param>
+/// <param name="Reason">Quarantine: a sentence, without the file's name: an original may have several.</param>
 internal sealed record OriginalReading(Provenance Provenance, Report? Report, bool IsReport, IReadOnlyList<IndexUnit> Units, string? Code, string? Reason)
 {
     /// <summary>Reads an original. Whatever goes wrong with one file is a value: it never stops the others.</summary>
     public static OriginalReading Read(CorpusStages stages, Originals originals, Provenance provenance, bool forced)
     {
-        string path = provenance.Origins[^1].Path ?? provenance.MainName;
         byte[]? bytes = originals.Read(provenance.Sha256);
         if (bytes is null)
-            return Quarantined("missing", $"{originals.FileOf(provenance.Sha256)}: the original of {path} is gone; restore it or take the file in again");
+            return Quarantined("missing", $"its original {originals.FileOf(provenance.Sha256)} is gone; restore it or take the file in again");
         try
         {
             return stages.Read(bytes, provenance.MainName) switch
             {
                 ReadResult.Readable readable => Of(readable.Report, isReport: true),
                 ReadResult.NotAReport other when forced => Of(other.Report, isReport: false),
-                ReadResult.NotAReport other => Quarantined("notAReport", $"{path}: {other.Reason}"),
-                ReadResult.Unreadable unreadable => Quarantined(unreadable.Code, $"{path}: {unreadable.Reason}"),
+                ReadResult.NotAReport other => Quarantined("notAReport", other.Reason),
+                ReadResult.Unreadable unreadable => Quarantined(unreadable.Code, unreadable.Reason),
                 ReadResult result => throw new InvalidOperationException($"unknown result {result.GetType().Name}"),
             };
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // A fault of the reader, not of the file: shown and counted like any other quarantine.
-            return Quarantined("readerFailed", $"{path}: the reader failed with {e.GetType().Name}: {e.Message}; this is a fault of the program, please report it with the file");
+            return Quarantined("readerFailed", $"the reader failed with {e.GetType().Name}: {e.Message}; this is a fault of the program, please report it with the file");
         }
 
         OriginalReading Of(Report report, bool isReport) => new(provenance, report, isReport, UnitSplitter.Split(report), null, null);
 
-        OriginalReading Quarantined(string code, string reason) => new(provenance, null, false, [], code, reason);
+        OriginalReading Quarantined(string code, string reason) => new(provenance, null, false, [], code, WithoutName(reason));
+
+        // The reader knows the file by one name; users are told by the path that they gave.
+        string WithoutName(string reason) =>
+            reason.StartsWith(provenance.MainName + ": ", StringComparison.Ordinal) ? reason[(provenance.MainName.Length + 2)..] : reason;
     }
 }

@@ -64,14 +64,22 @@ internal sealed class Originals(string folder)
         }
     }
 
-    /// <summary>Adds an origin; one that says the same as one already known changes nothing. The caller keeps other processes out.</summary>
-    public void AddOrigin(string sha256, long bytes, Origin origin)
+    /// <summary>Adds origins; those that say the same as one already known change nothing. The caller keeps other processes out.</summary>
+    /// <returns>Whether anything was new.</returns>
+    public bool AddOrigins(string sha256, long bytes, IReadOnlyList<Origin> origins)
     {
-        Provenance? known = ReadProvenance(sha256);
-        if (known is not null && known.Origins.Any(origin.SaysTheSameAs))
-            return;
-        var provenance = new Provenance(sha256, bytes, [.. known?.Origins ?? [], origin]);
-        DurableFile.Write(ProvenanceFileOf(sha256), JsonSerializer.SerializeToUtf8Bytes(provenance, StoreJson.Options));
+        List<Origin> known = [.. ReadProvenance(sha256)?.Origins ?? []];
+        int before = known.Count;
+        foreach (Origin origin in origins)
+        {
+            if (!known.Any(origin.SaysTheSameAs))
+                known.Add(origin);
+        }
+
+        if (known.Count == before)
+            return false;
+        DurableFile.Write(ProvenanceFileOf(sha256), JsonSerializer.SerializeToUtf8Bytes(new Provenance(sha256, bytes, known), StoreJson.Options));
+        return true;
     }
 
     /// <summary>The hash of every original that has bytes and provenance, in ordinal order.</summary>

@@ -1,6 +1,5 @@
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Indexing;
-using ReportSearch.Engine;
 
 namespace ReportSearch.Corpus.Store;
 
