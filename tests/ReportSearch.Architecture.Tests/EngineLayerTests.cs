@@ -11,9 +11,11 @@ public class EngineLayerTests
     private static readonly string[][] Layers =
     [
         [""],
-        [".Storage", ".Schema"],
+        [".Storage"],
+        [".Schema"],
         [".Documents"],
-        [".TermDictionary", ".Postings", ".Columns", ".StoredUnits", ".Norms", ".Groups"],
+        [".Postings"],
+        [".TermDictionary", ".Columns", ".StoredUnits", ".Norms", ".Groups"],
         [".Segments"],
         [".Commits"],
         [".Queries"],

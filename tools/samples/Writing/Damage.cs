@@ -152,7 +152,8 @@ internal sealed class Damage(Manuscript manuscript, SampleRandom random)
             {
                 "glyph" => 1,
                 "run" => random.Between(3, 9),
-                "line" => 28,
+                // Half a line: with the table left as it is, more than half of the Chinese tokens are then printed four times.
+                "line" => 13,
                 _ => random.Chance(35) ? 1 : random.Between(2, 14),
             };
             int end = at + 1;
