@@ -38,7 +38,9 @@ public sealed class IndexingStatus : IProgress<IngestProgress>
             Taken += outcome.Indexed;
             foreach (var file in outcome.Quarantined)
             {
-                _failures.AddFirst(new FailedFile(name(file.Path), file.Code, file.Reason, at));
+                // A reason often begins with the whole path, which the name already tells.
+                var reason = file.Reason.StartsWith(file.Path + ": ", StringComparison.Ordinal) ? file.Reason[(file.Path.Length + 2)..] : file.Reason;
+                _failures.AddFirst(new FailedFile(name(file.Path), file.Code, reason, at));
                 if (_failures.Count > FailuresKept)
                     _failures.RemoveLast();
             }

@@ -110,22 +110,15 @@ public sealed class IndexingServiceTests
         var file = Path.Combine(root, "潍坊.txt");
         await File.WriteAllTextAsync(file, WrittenReports.Of("潍坊市", 2018, "公开"));
         var holder = StoreWriter.Open(Path.Combine(root, "store"));
-        try
-        {
-            holder.Ingest([new IngestFile(file)]);
-            await using var server = await RunningServer.StartAsync(root: root);
-            await server.UntilReportsAsync(1);
-            await RunningServer.UntilAsync(async () => (await server.Client.GetStringAsync("/health/ready")).Contains("\"readOnly\":true", StringComparison.Ordinal), "read-only");
-            Assert.Contains("目前只能检索", await server.Client.GetStringAsync("/status"), StringComparison.Ordinal);
-            Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/?q=x")).StatusCode);
+        holder.Ingest([new IngestFile(file)]);
+        await using var server = await RunningServer.StartAsync(root: root);
+        await server.UntilReportsAsync(1);
+        await RunningServer.UntilAsync(async () => (await server.Client.GetStringAsync("/health/ready")).Contains("\"readOnly\":true", StringComparison.Ordinal), "read-only");
+        Assert.Contains("目前只能检索", await server.Client.GetStringAsync("/status"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await server.Client.GetAsync("/?q=x")).StatusCode);
 
-            holder.Dispose();
-            await RunningServer.UntilAsync(async () => (await server.Client.GetStringAsync("/health/ready")).Contains("\"readOnly\":false", StringComparison.Ordinal), "taking over");
-        }
-        finally
-        {
-            holder.Dispose();
-        }
+        holder.Dispose();
+        await RunningServer.UntilAsync(async () => (await server.Client.GetStringAsync("/health/ready")).Contains("\"readOnly\":false", StringComparison.Ordinal), "taking over");
     }
 
     [Fact]

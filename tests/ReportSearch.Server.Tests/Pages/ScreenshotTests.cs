@@ -14,7 +14,8 @@ public sealed class ScreenshotTests
         var search = "/?q=" + Uri.EscapeDataString("征地拆迁");
         var page = await server.Client.GetStringAsync(search);
         var from = page.IndexOf("/reports/", StringComparison.Ordinal);
-        var report = page[from..page.IndexOf('"', from)].Replace("&amp;", "&", StringComparison.Ordinal);
+        // Without the fragment: a headless picture of a scrolled page may be empty.
+        var report = page[from..page.IndexOf('"', from)].Replace("&amp;", "&", StringComparison.Ordinal).Split('#')[0];
         foreach (var (path, width) in ((string, int)[])[("/", 1280), (search, 1280), (search, 390), (report, 1280), (report, 390)])
         {
             var picture = await ShootAsync(new Uri(server.Address, path), width, Path.Combine(server.Root, "page.png"));
@@ -36,7 +37,7 @@ public sealed class ScreenshotTests
                 ArgumentList =
                 {
                     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                    "--hide-scrollbars", $"--user-data-dir={profile}", $"--window-size={width},1200", $"--screenshot={file}", address.AbsoluteUri,
+                    "--hide-scrollbars", "--run-all-compositor-stages-before-draw", "--virtual-time-budget=3000", $"--user-data-dir={profile}", $"--window-size={width},1200", $"--screenshot={file}", address.AbsoluteUri,
                 },
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,

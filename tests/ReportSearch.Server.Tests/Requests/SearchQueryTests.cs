@@ -41,7 +41,14 @@ public sealed class SearchQueryTests
     {
         var state = new SearchState(SearchState.Standard with
         {
-            Query = "征地 & \"拆迁\" #1", YearFrom = 2015, YearTo = 2018, Regions = ["山东省"], Sections = ["on_request", "fees"], Sort = "year", Group = "none", Cursor = "a+b/=",
+            Query = "征地 & \"拆迁\" #1",
+            YearFrom = 2015,
+            YearTo = 2018,
+            Regions = ["山东省"],
+            Sections = ["on_request", "fees"],
+            Sort = "year",
+            Group = "none",
+            Cursor = "a+b/=",
         });
         var query = new QueryCollection(QueryHelpers.ParseQuery(state.Url()[2..]));
         var again = SearchQuery.Read(query, SearchState.Standard, strict: true);

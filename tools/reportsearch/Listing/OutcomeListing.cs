@@ -19,7 +19,7 @@ internal static class OutcomeListing
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{outcome.Indexed} indexed, {outcome.Unchanged} unchanged, {outcome.Quarantined.Count} not taken; the store has {outcome.Reports} reports in {outcome.Units} units; {outcome.Bytes / 1e6:0.0} MB in {outcome.Seconds:0.0} s"));
             foreach (var file in outcome.Quarantined)
-                terminal.Say($"{file.Path}: {file.Code}: {file.Reason}");
+                terminal.Say(file.Reason.StartsWith(file.Path, StringComparison.Ordinal) ? $"{file.Code}: {file.Reason}" : $"{file.Code}: {file.Path}: {file.Reason}");
         }
 
         return outcome.Quarantined.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
