@@ -40,6 +40,23 @@ internal static class BodyName
         "^(国务院|国家|中国|中华人民共和国)[\u4e00-\u9fff]{0,20}$|^(外交|国防|教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|文化|环境保护|国土资源|应急管理|退役军人事务|监察)部$|^(审计署|海关总署|中国人民银行)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private static readonly Regex PlaceAndGovernment = new(
+        "^[\u4e00-\u9fff]{1,12}?(省|市|县|区|旗|州|盟)((人民政府|政府)(办公室|办公厅)?)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    /// <summary>What follows the place in 某县人民政府 or 某市政府办公室; null when the name is not of this form.</summary>
+    internal static string? GovernmentOfUnlistedPlace(string name) =>
+        ZoneName.IsMatch(name) || PlaceAndGovernment.Match(name) is not { Success: true } match ? null : match.Groups[2].Value;
+
+    /// <summary>The level that the ending of such a name tells; a 市 may be of either level.</summary>
+    internal static BodyLevel LevelOfUnlistedPlace(string name) => PlaceAndGovernment.Match(name).Groups[1].Value switch
+    {
+        "省" => BodyLevel.Province,
+        "州" or "盟" => BodyLevel.Prefecture,
+        "县" or "区" or "旗" => BodyLevel.County,
+        _ => BodyLevel.Unknown,
+    };
+
     /// <summary>The kind of the body by what is left of its name behind the region.</summary>
     internal static BodyKind KindOf(string rest)
     {

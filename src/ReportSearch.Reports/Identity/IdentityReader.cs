@@ -95,6 +95,8 @@ internal sealed class IdentityReader(RegionTable regions)
         if (name.Length < 2)
             return null;
         RegionMatch match = _reading.Leading(name, year, context);
+        if (match.Length == 0 && BodyName.GovernmentOfUnlistedPlace(name) is { } government)
+            return new Named(name, null, 0, BodyName.KindOf(government), government, confidence * 0.8);
         string rest = name[match.Length..];
         if (match.Length == 0 && !BodyName.LooksLikeBody(name))
             return null;
@@ -104,6 +106,9 @@ internal sealed class IdentityReader(RegionTable regions)
     /// <summary>A body without region gets it from a fuller name elsewhere: 教育局 in the title, 某市教育局 in the preface or under the text.</summary>
     private Named WithRegion(Named body, Named?[] others, string context, int? year)
     {
+        // Its place is named, and the table does not know it: another place of the text would be a guess.
+        if (BodyName.GovernmentOfUnlistedPlace(body.Name) is not null)
+            return body;
         foreach (Named? other in others)
         {
             if (other?.Region is not null && (other.Rest == body.Rest || other.Rest.EndsWith(body.Rest, StringComparison.Ordinal) || body.Rest.EndsWith(other.Rest, StringComparison.Ordinal)))
@@ -168,7 +173,7 @@ internal sealed class IdentityReader(RegionTable regions)
             RegionLevel.Prefecture => BodyLevel.Prefecture,
             RegionLevel.County => BodyLevel.County,
             RegionLevel.Township => BodyLevel.Township,
-            null when body.Name.Contains('区', StringComparison.Ordinal) || body.Name.Contains('县', StringComparison.Ordinal) => BodyLevel.County,
+            null => BodyName.LevelOfUnlistedPlace(body.Name),
             _ => BodyLevel.Unknown,
         };
     }

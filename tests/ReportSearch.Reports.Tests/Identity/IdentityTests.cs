@@ -43,6 +43,8 @@ public sealed class IdentityTests
     [InlineData("朝阳区人民政府2018年政府信息公开工作年度报告\n可在北京市朝阳区政府网站查阅。", "", "110105", BodyLevel.County, 2018)]
     // Unknown is an answer.
     [InlineData("我局2017年政府信息公开工作年度报告", "", null, BodyLevel.Department, 2017)]
+    [InlineData("青岚县人民政府2017年政府信息公开工作年度报告\n可在山东省人民政府网站查阅。", "", null, BodyLevel.County, 2017)]
+    [InlineData("青岚市人民政府2017年政府信息公开工作年度报告", "", null, BodyLevel.Unknown, 2017)]
     // The year from preface, signature and file.
     [InlineData("滨州市人民政府政府信息公开工作年度报告\n统计期限自2016年1月1日起至2016年12月31日止。", "", "371600", BodyLevel.Prefecture, 2016)]
     [InlineData("滨州市人民政府政府信息公开工作年度报告", "滨州市人民政府\n二〇一六年三月十一日", "371600", BodyLevel.Prefecture, 2015)]
