@@ -34,7 +34,7 @@ public static class FileInspection
             }
 
             RegionTable regions = options?.RegionOverlay is string overlay ? RegionTable.China.WithOverlay(overlay) : RegionTable.China;
-            return Inspect(new ReportReader(regions), File.ReadAllBytes(path), name);
+            return Inspect(new ReportReader(regions), length == 0 ? [] : File.ReadAllBytes(path), name);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -85,7 +85,8 @@ internal sealed class FileIntake(Originals originals, Ledger ledger, TimeProvide
             long length = new FileInfo(path).Length;
             if (length > ReportReader.MaxFileBytes)
                 return new TakenFile(TooLarge(file, force, length), 0);
-            byte[] bytes = File.ReadAllBytes(path);
+            // A named pipe says 0, too, and would keep us waiting for its writer.
+            byte[] bytes = length == 0 ? [] : File.ReadAllBytes(path);
             string sha256 = Originals.HashOf(bytes);
             KeepBytes(sha256, bytes);
             return new TakenFile(

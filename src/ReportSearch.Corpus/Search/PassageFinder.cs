@@ -99,7 +99,8 @@ internal static class PassageFinder
         {
             while (last + 1 < bounds.Count && EndOf(last + 1) - start <= MaxUnits && end - start < MinUnits)
                 end = EndOf(++last);
-            while (first > 0 && end - bounds[first - 1] <= MaxUnits && end - start < MinUnits)
+            // Not back over the end of a paragraph: what stands before is mostly the heading, which a hit shows anyway.
+            while (first > 0 && text[bounds[first] - 1] != '\n' && end - bounds[first - 1] <= MaxUnits && end - start < MinUnits)
                 start = bounds[--first];
         }
 

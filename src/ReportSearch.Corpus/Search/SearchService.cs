@@ -91,10 +91,18 @@ public sealed class SearchService(
     public IReadOnlyList<UnitMarks> MarkReport(IEnumerable<IndexUnit> units, string query)
     {
         ParsedQuery parsed = _parser.Parse(query);
+        List<IndexUnit> all = [.. units];
+        List<UnitMarks> whole = Marked(all, parsed, full: true);
+        // Parts of a word are worth a mark only in a report that nowhere holds the word itself.
+        return whole.Count > 0 ? whole : Marked(all, parsed, full: false);
+    }
+
+    private static List<UnitMarks> Marked(List<IndexUnit> units, ParsedQuery query, bool full)
+    {
         var marked = new List<UnitMarks>();
         foreach (IndexUnit unit in units)
         {
-            IReadOnlyList<UnitMark> marks = UnitMarker.Mark(unit.Text, parsed.Highlights, full: false);
+            IReadOnlyList<UnitMark> marks = UnitMarker.Mark(unit.Text, query.Highlights, full);
             if (marks.Count > 0)
                 marked.Add(new UnitMarks(unit.Number, [.. marks.Select(mark => new[] { mark.Start, mark.End })]));
         }

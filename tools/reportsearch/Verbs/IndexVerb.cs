@@ -26,9 +26,8 @@ internal static class IndexVerb
             var named = parsed.GetValue(paths) ?? [];
             if (named.Length == 0 && rows.Count == 0)
                 throw new WrongUseException("index: nothing to take in; name files or folders, or a manifest with --manifest F.csv");
-            var list = FileList.Of(named, rows);
-            var outcome = Ingest(terminal, common.Store(parsed), common.Settings(parsed), list.Files, new IngestOptions(Force: parsed.GetValue(force)));
-            outcome = outcome with { Quarantined = [.. list.Failed, .. outcome.Quarantined] };
+            var files = FileList.Of(named, rows);
+            var outcome = Ingest(terminal, common.Store(parsed), common.Settings(parsed), files, new IngestOptions(Force: parsed.GetValue(force)));
             return OutcomeListing.Write(terminal, outcome, parsed.GetValue(common.Json));
         });
         return verb;
@@ -45,7 +44,7 @@ internal static class IndexVerb
             catch (StoreException locked) when (locked.Failure == StoreFailure.Locked)
             {
                 terminal.Say($"{locked.Message}; handing the files over to that process and waiting for it");
-                return StoreQueue.IngestThroughOwner(store, files, options, progress, terminal.Interrupted);
+                return StoreQueue.IngestThroughOwner(store, files, options, progress, terminal.Interrupted, settings);
             }
 
             using (writer)
