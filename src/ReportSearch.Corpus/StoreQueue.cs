@@ -28,7 +28,7 @@ public static class StoreQueue
     {
         var place = new StoreFolder(folder);
         if (!place.Exists)
-            throw new StoreException(StoreFailure.Missing, $"{place.Root}: there is no store; index into it first");
+            throw new StoreException(StoreFailure.Missing, $"{place.Root}: there is no store");
         return StoreFailures.Guard(place.Root, () =>
         {
             using Ledger ledger = Ledger.Open(place.Ledger, time);

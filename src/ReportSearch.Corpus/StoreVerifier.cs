@@ -20,7 +20,7 @@ public static class StoreVerifier
     {
         var place = new StoreFolder(folder);
         if (!place.Exists)
-            throw new StoreException(StoreFailure.Missing, $"{place.Root}: there is no store; make one with `index`");
+            throw new StoreException(StoreFailure.Missing, $"{place.Root}: there is no store");
         return new StoreCheck(place, stages, cancellation).Run();
     }
 }

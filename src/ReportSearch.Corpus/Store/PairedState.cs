@@ -32,7 +32,7 @@ internal sealed class PairedState
     public static PairedState Open(StoreFolder folder, CorpusStages stages)
     {
         if (!folder.Exists)
-            throw new StoreException(StoreFailure.Missing, $"{folder.Root}: there is no store; make one with `index`");
+            throw new StoreException(StoreFailure.Missing, $"{folder.Root}: there is no store");
         for (int attempt = 1; ; attempt++)
         {
             try
