@@ -51,6 +51,8 @@ public static class ChineseLabels
         ["pageMark"] = "页码",
         ["lineBreak"] = "段内换行",
         ["bookmark"] = "书签标记",
+        ["fieldCode"] = "域代码",
+        ["control"] = "控制字符",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A section tag, as on_request: 依申请公开.</summary>
