@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Corpus.Store;
 
@@ -21,20 +22,19 @@ internal sealed class Database : IDisposable
 
     public string File { get; }
 
-    /// <summary>Opens or makes a database. A new one gets the schema; one of another schema version is refused.</summary>
+    /// <summary>
+    /// Opens or makes a database; one of another schema version is refused. A new one is made beside its place and moved there with its schema, so that
+    /// nobody ever finds half of one. Of several processes only the holder of the store's lock may make one.
+    /// </summary>
     public static Database OpenForWriting(string file, string schema, int schemaVersion)
     {
-        Database database = Connect(file, SqliteOpenMode.ReadWriteCreate);
+        if (!System.IO.File.Exists(file))
+            Make(file, schema, schemaVersion);
+        Database database = Connect(file, SqliteOpenMode.ReadWrite);
         try
         {
-            // WAL: readers never wait for the writer. FULL: a commit has reached the disk when it returns.
-            database.Execute("PRAGMA journal_mode = WAL");
+            // FULL: a commit has reached the disk when it returns.
             database.Execute("PRAGMA synchronous = FULL");
-            database.InTransaction(() =>
-            {
-                if (database.Number("PRAGMA user_version") == 0)
-                    database.Execute(FormattableString.Invariant($"{schema}; PRAGMA user_version = {schemaVersion}"));
-            });
             database.DemandVersion(schemaVersion);
             return database;
         }
@@ -43,6 +43,23 @@ internal sealed class Database : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    private static void Make(string file, string schema, int schemaVersion)
+    {
+        string begun = file + DurableFile.TemporarySuffix;
+        foreach (string leftover in (string[])["", "-wal", "-shm", "-journal"])
+            System.IO.File.Delete(begun + leftover);
+        using (Database database = Connect(begun, SqliteOpenMode.ReadWriteCreate))
+        {
+            database.Execute("PRAGMA synchronous = FULL");
+            // WAL: readers never wait for the writer. The mode stays with the file.
+            database.Execute("PRAGMA journal_mode = WAL");
+            database.InTransaction(() => database.Execute(FormattableString.Invariant($"{schema}; PRAGMA user_version = {schemaVersion}")));
+        }
+
+        System.IO.File.Move(begun, file);
+        DurableFile.SyncFolder(Path.GetDirectoryName(file)!);
     }
 
     /// <summary>Opens a database that is there, without the right to change it.</summary>

@@ -41,13 +41,29 @@ internal static class ApiRoutes
             answer["corpusVersion"] = served.Statistics.CorpusVersion;
             answer["samples"] = served.IsSample;
             answer["current"] = report.Row.Current;
-            answer["units"] = report.Row.Units;
+            answer["units"] = UnitsOf(report);
             answer["source"] = JsonSerializer.SerializeToNode(new HitSource(report.Row.SourceUrl, report.Row.Retrieved), ContractJson.Options);
             return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));
         }
 
         return RequestErrors.WriteAsync(context, RequestFailure.NoReport(id));
     });
+
+    // Ranges of the source, and of the cleaned text, which the units partition.
+    private static JsonArray UnitsOf(ReportText report)
+    {
+        var units = new JsonArray();
+        var clean = 0;
+        foreach (var unit in report.Units)
+        {
+            units.Add(JsonSerializer.SerializeToNode(
+                new { unit.Number, unit.Kind, unit.Section, unit.Headings, unit.Tags, CleanStart = clean, CleanEnd = clean + unit.Text.Length, Start = unit.SourceStart, End = unit.SourceEnd },
+                ContractJson.Options));
+            clean += unit.Text.Length;
+        }
+
+        return units;
+    }
 
     private static Task SourceAsync(HttpContext context, ServedCorpora corpora, string id) => AnswerAsync(context, corpora, served => () =>
     {

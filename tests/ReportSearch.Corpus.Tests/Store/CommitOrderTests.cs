@@ -53,6 +53,21 @@ public sealed class CommitOrderTests
     }
 
     [Fact]
+    public void A_database_half_made_by_a_killed_writer_is_made_anew()
+    {
+        using var store = new TestStore();
+        Directory.CreateDirectory(store.Folder);
+        foreach (string name in (string[])["ledger.db.tmp", "ledger.db.tmp-wal", "catalogue.db.tmp", "catalogue.db.tmp-journal"])
+            File.WriteAllText(Path.Combine(store.Folder, name), "half of it");
+
+        IngestOutcome outcome = store.Ingest(store.WriteReport("a.txt", "g1", 2017, "公开"));
+
+        Assert.Equal(1, outcome.Indexed);
+        Assert.Empty(store.Verify());
+        Assert.Empty(Directory.EnumerateFiles(store.Folder, "*.tmp*"));
+    }
+
+    [Fact]
     public void A_failed_writer_can_go_on_itself()
     {
         using var store = new TestStore();
