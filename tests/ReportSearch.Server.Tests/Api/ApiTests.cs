@@ -52,6 +52,14 @@ public sealed class ApiTests : IClassFixture<ApiTests.TwoReports>
         Assert.True(report.GetProperty("sections").GetArrayLength() >= 5);
         Assert.False(report.GetProperty("samples").GetBoolean());
         Assert.True(report.GetProperty("current").GetBoolean());
+        var end = 0;
+        foreach (var unit in report.GetProperty("units").EnumerateArray())
+        {
+            Assert.Equal(end, unit.GetProperty("cleanStart").GetInt32());
+            end = unit.GetProperty("cleanEnd").GetInt32();
+        }
+
+        Assert.True(end > 0);
     }
 
     [Fact]
