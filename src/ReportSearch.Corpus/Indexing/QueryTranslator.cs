@@ -29,6 +29,8 @@ internal static class QueryTranslator
     public static Query Translate(QueryNode node) => node switch
     {
         QueryNode.Text text => TranslateText(text),
+        QueryNode.Numeral numeral => TranslateNumeral(numeral),
+        QueryNode.Writings writings => writings.Children.Count == 0 ? new NoneQuery() : AnyOf([.. writings.Children.Select(Translate)]),
         QueryNode.And and => TranslateAnd(and),
         QueryNode.Or or => or.Children.Count == 0 ? new NoneQuery() : AnyOf([.. or.Children.Select(Translate)]),
         QueryNode.Not not => new BooleanQuery([new AllQuery()], [], [], [Translate(not.Child)]),
@@ -92,6 +94,37 @@ internal static class QueryTranslator
             UnitField.Region => Boosted(Grams(IndexField.RegionGrams, value, text.Match), NamedFieldWeight),
             UnitField.Any => WithWords(Anywhere(value, text.Match), value, text.Match, body: true, heading: true),
             _ => throw new ArgumentOutOfRangeException(nameof(text), text.Field, "unknown field"),
+        };
+    }
+
+    /// <summary>A number is as good as a gram that matches and a word that ranks.</summary>
+    private static Query TranslateNumeral(QueryNode.Numeral numeral)
+    {
+        byte[] term = GramTerms.Numeral(numeral.Plain);
+        Query In(IndexField field, double weight) => Boosted(new TermQuery((int)field, term), weight);
+        Query body = In(IndexField.BodyGrams, BodyGramWeight + BodyWordWeight);
+        Query residue = In(IndexField.ResidueGrams, ResidueWeight);
+        Query heading = In(IndexField.HeadingGrams, HeadingGramWeight + HeadingWordWeight);
+        Query title = In(IndexField.TitleGrams, NamedFieldWeight);
+        Query issuer = In(IndexField.IssuerGrams, NamedFieldWeight);
+        Query region = In(IndexField.RegionGrams, NamedFieldWeight);
+        return numeral.Field switch
+        {
+            UnitField.Body => AnyOf([body, residue]),
+            UnitField.Heading => heading,
+            UnitField.Title => title,
+            UnitField.Issuer => issuer,
+            UnitField.Region => region,
+            UnitField.Any => AnyOf(
+            [
+                body,
+                residue,
+                heading,
+                new ConstantScoreQuery(title, TitleScore),
+                new ConstantScoreQuery(issuer, IssuerScore),
+                new ConstantScoreQuery(region, RegionScore),
+            ]),
+            _ => throw new ArgumentOutOfRangeException(nameof(numeral), numeral.Field, "unknown field"),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Engine.Documents;
 using ReportSearch.Text.Folding;
+using ReportSearch.Text.Numerals;
 
 namespace ReportSearch.Corpus.Indexing;
 
@@ -15,6 +16,7 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
     private const int MaxWordUnits = 64;
 
     private readonly List<Word> _words = [];
+    private readonly List<NumeralForm> _forms = [];
     private readonly byte[] _wordBytes = new byte[MaxWordUnits * 3];
 
     public void Tokenize(ReportKey report, IndexUnit unit, TokenizedUnit into)
@@ -53,9 +55,13 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         into.SetStored(StoredUnitFormat.Write(unit));
     }
 
-    private static void AddGrams(FoldedText folded, IndexField field, TokenizedUnit into)
+    private void AddGrams(FoldedText folded, IndexField field, TokenizedUnit into)
     {
         string text = folded.Text;
+        _forms.Clear();
+        NumeralForms.Find(folded, plainToo: false, _forms);
+        _forms.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        int form = 0;
         Span<byte> term = stackalloc byte[GramTerms.PairBytes];
         for (int i = 0; i < text.Length; i++)
         {
@@ -78,6 +84,8 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
 
             if (TextOccurrences.EndsRun(folded, i))
                 into.AddToken((int)field, GramTerms.RunEnds, i);
+            for (; form < _forms.Count && _forms[form].Start == i; form++)
+                into.AddToken((int)field, GramTerms.Numeral(_forms[form].Plain), i);
         }
 
         into.SetFieldLength((int)field, text.Length);

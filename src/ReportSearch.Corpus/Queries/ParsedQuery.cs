@@ -1,3 +1,5 @@
+using ReportSearch.Text.Numerals;
+
 namespace ReportSearch.Corpus.Queries;
 
 /// <summary>
@@ -9,6 +11,30 @@ namespace ReportSearch.Corpus.Queries;
 /// <param name="Match">How it is matched: Word or Prefix.</param>
 public sealed record QueryWord(string Value, IReadOnlyList<string> Parts, double Factor = 1, TextMatch Match = TextMatch.Word)
 {
+    /// <summary>Other writings of it that are found as texts, folded: 答覆 beside 答复, 2017 beside 二〇一七.</summary>
+    public IReadOnlyList<string> OtherTexts { get; init; } = [];
+
+    /// <summary>The plain form of the number that it is; null for a word that is none.</summary>
+    public string? Numeral { get; init; }
+
+    /// <summary>The word in a field, in all its writings.</summary>
+    public QueryNode In(UnitField field)
+    {
+        List<QueryNode> writings = [new QueryNode.Text(Value, field, Match), .. OtherTexts.Select(text => new QueryNode.Text(text, field, Match))];
+        if (Numeral is not null)
+            writings.Add(new QueryNode.Numeral(Numeral, field));
+        return writings.Count == 1 ? writings[0] : new QueryNode.Writings(writings);
+    }
+
+    /// <summary>What it is widened to, to be shown; null when it is not.</summary>
+    internal QueryExpansion? Expansion()
+    {
+        List<string> to = [.. OtherTexts];
+        if (Numeral is not null)
+            to.AddRange(NumeralForms.Examples(Numeral).Where(example => example != Value && !to.Contains(example)));
+        return to.Count > 0 ? new QueryExpansion(Value, to) : null;
+    }
+
     /// <summary>The word's query as it is scored beside other words; what it matches is what the word matches.</summary>
     public QueryNode Scored { get; init; } = new QueryNode.Text(Value, UnitField.Any, Match);
 
@@ -16,11 +42,15 @@ public sealed record QueryWord(string Value, IReadOnlyList<string> Parts, double
     internal string Print() => Match == TextMatch.Prefix ? Value + "*" : Value;
 }
 
+/// <summary>A word and what it was widened to.</summary>
+public sealed record QueryExpansion(string From, IReadOnlyList<string> To);
+
 /// <summary>A text to mark in the units found.</summary>
 /// <param name="Value">Folded.</param>
 /// <param name="Match">How it is matched.</param>
 /// <param name="OnlyInPartial">True for the parts of a longer word: they are marked only where the word itself may be missing.</param>
-public sealed record HighlightText(string Value, TextMatch Match, bool OnlyInPartial = false);
+/// <param name="IsNumeral">True when the value is the plain form of a number that is written otherwise; it is found as a number, not as text.</param>
+public sealed record HighlightText(string Value, TextMatch Match, bool OnlyInPartial = false, bool IsNumeral = false);
 
 /// <summary>A query as it was understood.</summary>
 /// <param name="Full">What full matches match; scored.</param>
@@ -30,6 +60,7 @@ public sealed record HighlightText(string Value, TextMatch Match, bool OnlyInPar
 /// <param name="Parsed">The query as it was understood, to be read by people.</param>
 /// <param name="Notices">What a user should know about it.</param>
 /// <param name="Highlights">What to mark.</param>
+/// <param name="Expansions">Words that were widened to other writings, each once.</param>
 public sealed record ParsedQuery(
     QueryNode Full,
     IReadOnlyList<QueryNode> Demanded,
@@ -37,4 +68,5 @@ public sealed record ParsedQuery(
     bool DemandsSomething,
     string Parsed,
     IReadOnlyList<string> Notices,
-    IReadOnlyList<HighlightText> Highlights);
+    IReadOnlyList<HighlightText> Highlights,
+    IReadOnlyList<QueryExpansion> Expansions);

@@ -18,11 +18,21 @@ internal sealed class PlaceAndYearScoring(RegionTable regions)
     /// <summary>The query with other scores for places and years, when it asks for anything besides one word.</summary>
     public QueryNode Apply(QueryNode query) => CountTexts(query) > 1 ? Rewrite(query) : query;
 
-    /// <summary>The node of one word as it is scored beside others.</summary>
-    public QueryNode Score(QueryNode.Text text)
+    /// <summary>The node of one word, a text or its writings, as it is scored beside others.</summary>
+    public QueryNode Score(QueryNode word)
+    {
+        IReadOnlyList<QueryNode> writings = word is QueryNode.Writings several ? several.Children : [word];
+        List<QueryNode> own = [.. writings.OfType<QueryNode.Text>().SelectMany(OwnReports)];
+        return own.Count == 0
+            ? word
+            : new QueryNode.Favoring(new QueryNode.Boost(word, MentionFactor), [new QueryNode.Constant(new QueryNode.Or(own), OwnScore)]);
+    }
+
+    // What says that a unit's report is of the place or year that the text names; empty when it names none.
+    private List<QueryNode> OwnReports(QueryNode.Text text)
     {
         if (text.Field != UnitField.Any || text.Match != TextMatch.Word)
-            return text;
+            return [];
         string folded = FoldedText.Of(text.Value).Text;
         var own = new List<QueryNode> { text with { Field = UnitField.Title } };
         if (TextOccurrences.YearNamed(folded) is int year)
@@ -30,15 +40,13 @@ internal sealed class PlaceAndYearScoring(RegionTable regions)
         else if (folded.Length >= MinPlaceUnits && regions.ByName(folded).Count > 0)
             own.AddRange([text with { Field = UnitField.Region }, text with { Field = UnitField.Issuer }]);
         else
-            return text;
-        return new QueryNode.Favoring(
-            new QueryNode.Boost(text, MentionFactor),
-            [new QueryNode.Constant(new QueryNode.Or(own), OwnScore)]);
+            return [];
+        return own;
     }
 
     private QueryNode Rewrite(QueryNode node) => node switch
     {
-        QueryNode.Text text => Score(text),
+        QueryNode.Text or QueryNode.Writings => Score(node),
         QueryNode.And and => new QueryNode.And([.. and.Children.Select(Rewrite)]),
         QueryNode.Or or => new QueryNode.Or([.. or.Children.Select(Rewrite)]),
         QueryNode.Boost boost => boost with { Child = Rewrite(boost.Child) },
@@ -49,7 +57,7 @@ internal sealed class PlaceAndYearScoring(RegionTable regions)
 
     private static int CountTexts(QueryNode node) => node switch
     {
-        QueryNode.Text => 1,
+        QueryNode.Text or QueryNode.Writings => 1,
         QueryNode.And and => and.Children.Sum(CountTexts),
         QueryNode.Or or => or.Children.Sum(CountTexts),
         QueryNode.Boost boost => CountTexts(boost.Child),

@@ -22,12 +22,16 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     private const double SingleCharacterFactor = 0.3;
 
     private readonly List<string> _notices = [];
+    private readonly List<QueryExpansion> _expansions = [];
     private int _at;
     private int _depth;
     private int _clauses;
 
     /// <summary>What a user should know.</summary>
     public IReadOnlyList<string> Notices => _notices;
+
+    /// <summary>Words that were widened, each once.</summary>
+    public IReadOnlyList<QueryExpansion> Expansions => _expansions;
 
     /// <summary>What is wrong with the query; null while all is well.</summary>
     public string? Problem { get; private set; }
@@ -173,7 +177,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
         if (wildcard > 0 && wildcard < run.Length - 1 && char.IsLetterOrDigit(run[wildcard - 1]) && char.IsLetterOrDigit(run[wildcard + 1]))
             Notice($"{run}: {run[wildcard]} inside a word is not carried yet; the words around it were searched");
         CutRun cut = cutter.Cut(run, keepUncounted);
-        List<QueryWord> words = [.. cut.Words.TakeWhile(_ => TakeClause())];
+        List<QueryWord> words = Taken(cut);
         List<string> phrases = words.Count == cut.Words.Count ? [.. cut.Phrases.TakeWhile(_ => TakeClause())] : [];
         return words.Count == 0 ? Nothing(demand, cut.Uncounted) : WordsItem(words, phrases, demand, cut.Uncounted);
     }
@@ -228,10 +232,10 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
         }
 
         CutRun cut = cutter.Cut(token.Text, keepUncounted: true);
-        List<QueryWord> words = [.. cut.Words.TakeWhile(_ => TakeClause())];
+        List<QueryWord> words = Taken(cut);
         if (words.Count == 0)
             return Nothing(demand, []);
-        QueryNode node = AllOf([.. words.Select(word => (QueryNode)new QueryNode.Text(word.Value, textField, word.Match))]);
+        QueryNode node = AllOf([.. words.Select(word => word.In(textField))]);
         string printed = string.Join(" AND ", words.Select(word => $"{field}:{word.Value}"));
         return new QueryItem(node, demand, [], words.Count > 1 ? $"({printed})" : printed, HasText: true, cut.Uncounted);
     }
@@ -249,7 +253,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
     private static QueryNode ScoredWord(QueryWord word)
     {
-        var text = new QueryNode.Text(word.Value, UnitField.Any, word.Match);
+        QueryNode text = word.In(UnitField.Any);
         return word.Value.Length == 1 && !TextOccurrences.IsRunCharacter(word.Value[0]) ? new QueryNode.Boost(text, SingleCharacterFactor) : text;
     }
 
@@ -296,6 +300,18 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     {
         Problem ??= problem;
         return null;
+    }
+
+    private List<QueryWord> Taken(CutRun cut)
+    {
+        List<QueryWord> words = [.. cut.Words.TakeWhile(_ => TakeClause())];
+        foreach (QueryWord word in words)
+        {
+            if (word.Expansion() is QueryExpansion expansion && !_expansions.Exists(known => known.From == expansion.From))
+                _expansions.Add(expansion);
+        }
+
+        return words;
     }
 
     private bool TakeClause()

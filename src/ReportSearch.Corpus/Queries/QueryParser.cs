@@ -37,27 +37,31 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         }
 
         if (string.IsNullOrWhiteSpace(query))
-            return new ParsedQuery(new QueryNode.All(), [], [], false, "*", notices, []);
+            return new ParsedQuery(new QueryNode.All(), [], [], false, "*", notices, [], []);
         IReadOnlyList<QueryItem>? items = null;
+        var expansions = new List<QueryExpansion>();
         if (QueryLexer.Read(query, out string? problem) is List<QueryToken> tokens)
         {
             var grammar = new QueryGrammar(tokens, _cutter, _regionNames);
             items = grammar.Read();
             problem = grammar.Problem;
             if (items is not null)
+            {
                 notices.AddRange(grammar.Notices);
+                expansions.AddRange(grammar.Expansions);
+            }
         }
 
         if (items is null)
         {
             notices.Add($"{problem}: searched as plain text");
-            items = Literal(query, notices);
+            items = Literal(query, notices, expansions);
         }
 
-        return Assemble(query, items, notices);
+        return Assemble(query, items, notices) with { Expansions = expansions };
     }
 
-    private List<QueryItem> Literal(string query, List<string> notices)
+    private List<QueryItem> Literal(string query, List<string> notices, List<QueryExpansion> expansions)
     {
         // Quotation marks, parentheses and operators are separators for the word cutter, so that plain words are left.
         string plain = QueryLexer.Narrow(query);
@@ -67,6 +71,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         var grammar = new QueryGrammar(words, _cutter, _regionNames);
         IReadOnlyList<QueryItem> items = grammar.Read() ?? [];
         notices.AddRange(grammar.Notices);
+        expansions.AddRange(grammar.Expansions);
         return [.. items];
     }
 
@@ -81,7 +86,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
             QueryNode node = uncounted.Count > 0
                 ? All([.. uncounted.Select(word => (QueryNode)new QueryNode.Text(word, UnitField.Any, TextMatch.Word))])
                 : new QueryNode.Text(literal, UnitField.Body, TextMatch.Exact);
-            return new ParsedQuery(node, [node], [], true, uncounted.Count > 0 ? string.Join(' ', uncounted) : $"\"{literal}\"", notices, Highlights([node], []));
+            return new ParsedQuery(node, [node], [], true, uncounted.Count > 0 ? string.Join(' ', uncounted) : $"\"{literal}\"", notices, Highlights([node], []), []);
         }
 
         if (uncounted.Count > 0)
@@ -102,11 +107,12 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         return new ParsedQuery(
             _placesAndYears.Apply(full),
             demanded,
-            [.. words.Select(word => word with { Scored = _placesAndYears.Score(new QueryNode.Text(word.Value, UnitField.Any, word.Match)) })],
+            [.. words.Select(word => word with { Scored = _placesAndYears.Score(word.In(UnitField.Any)) })],
             demandsSomething,
             parsed,
             notices,
-            Highlights([full], words));
+            Highlights([full], words),
+            []);
     }
 
     private static QueryNode All(IReadOnlyList<QueryNode> nodes) => nodes.Count == 1 ? nodes[0] : new QueryNode.And(nodes);
@@ -133,6 +139,15 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
                 var highlight = new HighlightText(FoldedText.Of(text.Value).Text, text.Match);
                 if (highlight.Value.Length > 0 && !highlights.Contains(highlight))
                     highlights.Add(highlight);
+                break;
+            case QueryNode.Numeral { Field: UnitField.Any or UnitField.Body } numeral:
+                var asNumber = new HighlightText(numeral.Plain, TextMatch.Word, IsNumeral: true);
+                if (!highlights.Contains(asNumber))
+                    highlights.Add(asNumber);
+                break;
+            case QueryNode.Writings writings:
+                foreach (QueryNode child in writings.Children)
+                    Collect(child, highlights);
                 break;
             case QueryNode.And and:
                 foreach (QueryNode child in and.Children)

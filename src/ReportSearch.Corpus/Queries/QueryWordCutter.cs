@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Text.Folding;
+using ReportSearch.Text.Numerals;
 
 namespace ReportSearch.Corpus.Queries;
 
@@ -13,7 +14,7 @@ internal sealed record CutRun(IReadOnlyList<QueryWord> Words, IReadOnlyList<stri
 /// Cuts a run of a query to words. Decisions:
 /// a compound that the lexicon knows as one word (征地拆迁) is one word: a full match holds its characters side by side; units that hold its
 /// parts apart are partial matches. Single characters in a row are a name that the lexicon does not know (邹 平): they stay together.
-/// A run of digits and Latin letters is never cut, for such runs match whole.
+/// A run of digits and Latin letters is never cut, for such runs match whole; nor is a number (4.2万, 二百三十五), which is found however it is written.
 /// </summary>
 internal sealed class QueryWordCutter(IWordSegmenter segmenter)
 {
@@ -36,8 +37,9 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
     /// <param name="keepUncounted">Whether a run of nothing but uncounted words keeps them.</param>
     public CutRun Cut(string run, bool keepUncounted)
     {
-        string text = FoldedText.Of(run).Text;
-        List<Piece> pieces = Pieces(text);
+        FoldedText folded = FoldedText.Of(run);
+        string text = folded.Text;
+        List<Piece> pieces = Pieces(folded);
         var uncounted = pieces.Where(piece => piece.Kind == Kind.Uncounted).Select(piece => text.Substring(piece.Start, piece.Length)).Distinct().ToList();
         if (!pieces.Exists(piece => piece.Kind is Kind.Single or Kind.Word))
         {
@@ -46,6 +48,8 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
                 : new CutRun([], [], uncounted);
         }
 
+        List<NumeralForm> forms = [];
+        NumeralForms.Find(folded, plainToo: true, forms);
         List<Word> nested = [];
         segmenter.CutForSearch(text, nested);
         var words = new List<QueryWord>();
@@ -65,7 +69,7 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
                 int last = at;
                 while (pieces[at].Kind == Kind.Single && last + 1 < pieces.Count && pieces[last + 1].Kind == Kind.Single)
                     last++;
-                Add(words, text, pieces[at].Start, pieces[last].End, last == at ? nested : []);
+                Add(words, text, pieces[at].Start, pieces[last].End, last == at ? nested : [], forms);
                 at = last + 1;
             }
 
@@ -77,11 +81,17 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
         return new CutRun(words, phrases, uncounted);
     }
 
-    private static void Add(List<QueryWord> words, string text, int start, int end, List<Word> nested)
+    private static void Add(List<QueryWord> words, string text, int start, int end, List<Word> nested, List<NumeralForm> forms)
     {
         string value = text[start..end];
         if (words.Exists(word => word.Value == value))
             return;
+        if (forms.Find(form => form.Start == start && form.End == end).Plain is string plain)
+        {
+            words.Add(new QueryWord(value, []) { Numeral = plain, OtherTexts = plain == value ? [] : [plain] });
+            return;
+        }
+
         // The shortest parts only: they hold the longer ones' meaning and miss the fewest units.
         List<Word> inside = nested.FindAll(word => word.Start >= start && word.Start + word.Length <= end && word.Length >= 2 && word.Length < end - start);
         inside.RemoveAll(word => inside.Exists(other => other.Length < word.Length && other.Start >= word.Start && other.Start + other.Length <= word.Start + word.Length));
@@ -89,8 +99,9 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
         words.Add(new QueryWord(value, parts));
     }
 
-    private List<Piece> Pieces(string text)
+    private List<Piece> Pieces(FoldedText folded)
     {
+        string text = folded.Text;
         List<Word> words = [];
         segmenter.Cut(text, words);
         var pieces = new List<Piece>();
@@ -107,6 +118,7 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
             pieces.Add(new Piece(start, word.Length, KindOf(text.AsSpan(start, word.Length))));
         }
 
+        JoinNumerals(folded, pieces);
         for (int i = 0; i < pieces.Count; i++)
         {
             if (pieces[i].Kind == Kind.Ambiguous)
@@ -117,6 +129,22 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
         }
 
         return pieces;
+    }
+
+    // One character alone (五 of 五件) stays a single one, which holds on to its neighbours.
+    private static void JoinNumerals(FoldedText folded, List<Piece> pieces)
+    {
+        List<Numeral> numerals = [];
+        NumeralScanner.Find(folded, numerals);
+        foreach (Numeral numeral in numerals.FindAll(numeral => numeral.Length > 1))
+        {
+            int first = pieces.FindIndex(piece => piece.End > numeral.Start);
+            int last = pieces.FindIndex(piece => piece.End >= numeral.End);
+            int start = pieces[first].Start;
+            var joined = new Piece(start, pieces[last].End - start, Kind.Word);
+            pieces.RemoveRange(first, last - first + 1);
+            pieces.Insert(first, joined);
+        }
     }
 
     private static Kind KindOf(ReadOnlySpan<char> word)

@@ -48,9 +48,7 @@ internal static class PartialMatches
     private static double Weight(QueryWord word, ISectionSnapshot snapshot, CancellationToken cancellation)
     {
         double all = snapshot.Units;
-        double holding = snapshot.Search(new UnitSearch { Query = TextOf(word), Top = 0 }, cancellation).Units;
+        double holding = snapshot.Search(new UnitSearch { Query = word.In(UnitField.Any), Top = 0 }, cancellation).Units;
         return word.Factor * Math.Log(1 + (all - holding + 0.5) / (holding + 0.5));
     }
-
-    private static QueryNode.Text TextOf(QueryWord word) => new(word.Value, UnitField.Any, word.Match);
 }

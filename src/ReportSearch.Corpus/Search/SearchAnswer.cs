@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ReportSearch.Corpus.Queries;
 
 namespace ReportSearch.Corpus.Search;
 
@@ -14,9 +15,6 @@ public sealed record SearchAnswer(
 
 /// <summary>How the query was understood.</summary>
 public sealed record SearchedQuery(string Text, string Parsed, IReadOnlyList<string> Notices, IReadOnlyList<QueryExpansion> Expansions);
-
-/// <summary>A word and what it was widened to.</summary>
-public sealed record QueryExpansion(string From, IReadOnlyList<string> To);
 
 /// <summary>Full matches.</summary>
 public sealed record SearchTotal(long Units, long Reports, bool Exact);

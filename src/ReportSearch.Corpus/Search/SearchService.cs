@@ -78,7 +78,7 @@ public sealed class SearchService(
 
         string? next = more && wanted <= SearchCursor.MaxOffset ? new SearchCursor(wanted, queryHash, corpusVersion).Write() : null;
         return new SearchAnswer(
-            new SearchedQuery(parameters.Query, query.Parsed, notices, []),
+            new SearchedQuery(parameters.Query, query.Parsed, notices, query.Expansions),
             corpusVersion,
             new SearchTotal(full.Units, full.Reports, Exact: true),
             Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 3),

@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Text.Folding;
+using ReportSearch.Text.Numerals;
 
 namespace ReportSearch.Corpus.Search;
 
@@ -20,11 +21,24 @@ internal static class UnitMarker
         if (highlights.Count == 0)
             return [];
         FoldedText folded = FoldedText.Of(unitText);
+        List<NumeralForm>? forms = null;
         var found = new List<(UnitMark Mark, bool Weak)>();
         foreach (HighlightText highlight in highlights)
         {
             if (full && highlight.OnlyInPartial)
                 continue;
+            if (highlight.IsNumeral)
+            {
+                forms ??= Forms(folded);
+                foreach (NumeralForm form in forms.FindAll(form => form.Plain == highlight.Value))
+                {
+                    (int start, int end) = folded.ToOriginal(form.Start, form.Length);
+                    found.Add((new UnitMark(start, end, highlight.Value), false));
+                }
+
+                continue;
+            }
+
             bool weak = highlight.Value.Length == 1 && highlight.Match != TextMatch.Exact && !TextOccurrences.IsRunCharacter(highlight.Value[0]);
             foreach (int at in TextOccurrences.Find(folded, highlight.Value, highlight.Match))
             {
@@ -45,5 +59,12 @@ internal static class UnitMarker
         }
 
         return marks;
+    }
+
+    private static List<NumeralForm> Forms(FoldedText folded)
+    {
+        List<NumeralForm> forms = [];
+        NumeralForms.Find(folded, plainToo: false, forms);
+        return forms;
     }
 }

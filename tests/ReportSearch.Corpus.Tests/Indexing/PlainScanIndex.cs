@@ -1,11 +1,13 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Text.Folding;
+using ReportSearch.Text.Numerals;
 
 namespace ReportSearch.Corpus.Tests.Indexing;
 
 /// <summary>
-/// The oracle of every query: looks at every character of every unit. Shares with the product the folding of one character and nothing else.
+/// The oracle of every query: looks at every character of every unit. Shares with the product the folding of one character and the scanner of
+/// numbers, which has an oracle of its own, and nothing else.
 /// A text scores 1, sums as the product's tree sums.
 /// </summary>
 internal sealed class PlainScanIndex : ISectionIndex
@@ -49,6 +51,8 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         {
             case QueryNode.Text text:
                 return HoldsText(text) ? 1 : null;
+            case QueryNode.Numeral numeral:
+                return HoldsNumeral(numeral) ? 1 : null;
             case QueryNode.And and:
                 double sum = 0;
                 foreach (QueryNode child in and.Children)
@@ -60,14 +64,9 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
 
                 return sum;
             case QueryNode.Or or:
-                double? any = null;
-                foreach (QueryNode child in or.Children)
-                {
-                    if (Match(child) is double score)
-                        any = (any ?? 0) + score;
-                }
-
-                return any;
+                return MatchAny(or.Children);
+            case QueryNode.Writings writings:
+                return MatchAny(writings.Children);
             case QueryNode.Not not:
                 return Match(not.Child) is null ? 0 : null;
             case QueryNode.Boost boost:
@@ -87,6 +86,46 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
             default:
                 throw new ArgumentOutOfRangeException(nameof(node));
         }
+    }
+
+    private double? MatchAny(IReadOnlyList<QueryNode> nodes)
+    {
+        double? any = null;
+        foreach (QueryNode node in nodes)
+        {
+            if (Match(node) is double score)
+                any = (any ?? 0) + score;
+        }
+
+        return any;
+    }
+
+    private bool HoldsNumeral(QueryNode.Numeral numeral)
+    {
+        string[] body = [Unit.Text];
+        string[] headings = [.. Unit.Headings];
+        string[] title = [Report.Title ?? ""];
+        string[] issuer = [Report.Issuer ?? ""];
+        string[] region = [.. Report.RegionNames];
+        string[] texts = numeral.Field switch
+        {
+            UnitField.Body => body,
+            UnitField.Heading => headings,
+            UnitField.Title => title,
+            UnitField.Issuer => issuer,
+            UnitField.Region => region,
+            _ => [.. body, .. headings, .. title, .. issuer, .. region],
+        };
+        foreach (string text in texts)
+        {
+            List<NumeralForm> forms = [];
+            FoldedText folded = FoldedText.Of(text);
+            NumeralForms.Find(folded, plainToo: true, forms);
+            if (forms.Exists(form => form.Plain == numeral.Plain && folded.Text.Substring(form.Start, form.Length) != form.Plain))
+                return true;
+        }
+
+        return false;
     }
 
     public IEnumerable<string> Facet(string name) => name switch

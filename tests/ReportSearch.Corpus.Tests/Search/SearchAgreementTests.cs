@@ -13,7 +13,7 @@ public sealed class SearchAgreementTests(ITestOutputHelper output)
     [
         "征地", "拆迁", "征地拆迁多少件", "公开受理", "\"征地\"", "“地拆”", "\"公\"", "2017", "2017年", "201*", "a", "ab", "pdf", "open", "AND", "OR", "NOT", "与", "或", "非",
         "(", ")", "（", "）", "+公开", "-答复", "－补偿", "拆*", "title:公开", "heading:行政复议", "body:答复", "issuer:部门", "year:2015..2017", "level:county", "section:on_request",
-        "region:滨州", "form:free", "滨州", "山东省", "公开^3", "\"行政 复议\"~5", "😀", "12.5%", "件",
+        "region:滨州", "form:free", "滨州", "山东省", "公开^3", "\"行政 复议\"~5", "😀", "12.5%", "件", "二〇一七", "4200件", "4.2万", "5%", "第5条", "五件", "title:二○一七年",
     ];
 
     [Theory]
