@@ -22,6 +22,8 @@ public static class ContractJson
         analysis.Folded,
         Words = analysis.Words.Select(Word),
         SearchWords = analysis.SearchWords.Select(Word),
+        analysis.Folds,
+        analysis.Forms,
         Grams = analysis.Grams.Select(gram => new { Gram = gram.Token, Position = gram.Start }),
     };
 

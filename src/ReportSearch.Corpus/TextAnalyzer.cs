@@ -1,5 +1,7 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Text.Folding;
+using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Corpus;
 
@@ -9,7 +11,19 @@ namespace ReportSearch.Corpus;
 /// <param name="Words">Words with offsets into Text, [word, start, length].</param>
 /// <param name="SearchWords">Words of search mode, the nested ones too.</param>
 /// <param name="Grams">Pairs of folded characters with their position in Folded; the last character of a run alone.</param>
-public sealed record TextAnalysis(string Text, string Folded, IReadOnlyList<AnalyzedToken> Words, IReadOnlyList<AnalyzedToken> SearchWords, IReadOnlyList<AnalyzedToken> Grams);
+/// <param name="Folds">Characters that folding changes, with offsets into Text.</param>
+/// <param name="Forms">Numbers and words of a traditional text with the plain form by which their equals are found, with offsets into Text.</param>
+public sealed record TextAnalysis(
+    string Text,
+    string Folded,
+    IReadOnlyList<AnalyzedToken> Words,
+    IReadOnlyList<AnalyzedToken> SearchWords,
+    IReadOnlyList<AnalyzedToken> Grams,
+    IReadOnlyList<AnalyzedForm> Folds,
+    IReadOnlyList<AnalyzedForm> Forms);
+
+/// <summary>What stands in the text and what it counts as.</summary>
+public sealed record AnalyzedForm(string From, string To, int Start, int Length);
 
 /// <summary>A token with its place.</summary>
 public sealed record AnalyzedToken(string Token, int Start, int Length);
@@ -23,7 +37,7 @@ public static class TextAnalyzer
     public static TextAnalysis Analyze(string text)
     {
         FoldedText folded = FoldedText.Of(text);
-        return new TextAnalysis(text, folded.Text, Cut(text, LexiconSegmenter.Default.Cut), SearchWords(text), Grams(folded));
+        return new TextAnalysis(text, folded.Text, Cut(text, LexiconSegmenter.Default.Cut), SearchWords(text), Grams(folded), Folds(text), Forms(folded));
     }
 
     /// <summary>The words of one line, in its own characters (not folded): joined they are the line without white space.</summary>
@@ -59,6 +73,34 @@ public static class TextAnalyzer
                 tokens.Add(new AnalyzedToken(line[from..i], from, i - from));
             from = i + 1;
         }
+    }
+
+    private static List<AnalyzedForm> Folds(string text)
+    {
+        var folds = new List<AnalyzedForm>();
+        for (int i = 0; i < text.Length; i++)
+        {
+            char folded = CharacterFolding.Fold(text[i]);
+            if (folded != text[i])
+                folds.Add(new AnalyzedForm(text[i].ToString(), folded.ToString(), i, 1));
+        }
+
+        return folds;
+    }
+
+    private static List<AnalyzedForm> Forms(FoldedText folded)
+    {
+        List<PlainForm> found = [];
+        NumeralForms.Find(folded, plainToo: true, found);
+        TraditionalWords.Find(folded, found);
+        var forms = new List<AnalyzedForm>(found.Count);
+        foreach (PlainForm form in found.OrderBy(form => form.Start))
+        {
+            (int start, int end) = folded.ToOriginal(form.Start, form.Length);
+            forms.Add(new AnalyzedForm(folded.Original[start..end], form.Plain, start, end - start));
+        }
+
+        return forms;
     }
 
     private static List<AnalyzedToken> Grams(FoldedText folded)

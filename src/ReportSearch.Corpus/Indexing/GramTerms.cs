@@ -11,8 +11,8 @@ namespace ReportSearch.Corpus.Indexing;
 /// 2 bytes  the last unit before a break, so that every single character is a 2-byte prefix range
 /// 1 byte   0x01 where a run of digits and Latin letters begins, 0x02 where one ends,
 ///          and the run's first character (0-9, a-z) where it begins
-/// n bytes  00 20 and a number's plain form in UTF-8, at the place of a number that is written otherwise. White space
-///          never stands in a folded text, so that no gram begins so
+/// n bytes  00 20 and a plain form in UTF-8, where its equal stands: 2017年 at the place of 二〇一七年. White space never
+///          stands in a folded text, so that no gram begins so
 /// </code>
 /// Terms of one byte are never inside a 2-byte prefix range; in a phrase beside grams they say that a run is whole.
 /// </summary>
@@ -46,8 +46,8 @@ internal static class GramTerms
         return term;
     }
 
-    /// <summary>The term of a number in its plain form, however it is written: <c>2017年</c>.</summary>
-    public static byte[] Numeral(string plain)
+    /// <summary>The term of what is written otherwise, by its plain form: <c>2017年</c> for 二〇一七年.</summary>
+    public static byte[] Equal(string plain)
     {
         var term = new byte[SingleBytes + Encoding.UTF8.GetByteCount(plain)];
         WriteSingle(term, ' ');

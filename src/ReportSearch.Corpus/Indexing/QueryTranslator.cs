@@ -29,7 +29,7 @@ internal static class QueryTranslator
     public static Query Translate(QueryNode node) => node switch
     {
         QueryNode.Text text => TranslateText(text),
-        QueryNode.Numeral numeral => TranslateNumeral(numeral),
+        QueryNode.Equal equal => TranslateEqual(equal),
         QueryNode.Writings writings => writings.Children.Count == 0 ? new NoneQuery() : AnyOf([.. writings.Children.Select(Translate)]),
         QueryNode.And and => TranslateAnd(and),
         QueryNode.Or or => or.Children.Count == 0 ? new NoneQuery() : AnyOf([.. or.Children.Select(Translate)]),
@@ -97,10 +97,10 @@ internal static class QueryTranslator
         };
     }
 
-    /// <summary>A number is as good as a gram that matches and a word that ranks.</summary>
-    private static Query TranslateNumeral(QueryNode.Numeral numeral)
+    /// <summary>One term is here what matches and what ranks.</summary>
+    private static Query TranslateEqual(QueryNode.Equal equal)
     {
-        byte[] term = GramTerms.Numeral(numeral.Plain);
+        byte[] term = GramTerms.Equal(equal.Plain);
         Query In(IndexField field, double weight) => Boosted(new TermQuery((int)field, term), weight);
         Query body = In(IndexField.BodyGrams, BodyGramWeight + BodyWordWeight);
         Query residue = In(IndexField.ResidueGrams, ResidueWeight);
@@ -108,7 +108,7 @@ internal static class QueryTranslator
         Query title = In(IndexField.TitleGrams, NamedFieldWeight);
         Query issuer = In(IndexField.IssuerGrams, NamedFieldWeight);
         Query region = In(IndexField.RegionGrams, NamedFieldWeight);
-        return numeral.Field switch
+        return equal.Field switch
         {
             UnitField.Body => AnyOf([body, residue]),
             UnitField.Heading => heading,
@@ -124,7 +124,7 @@ internal static class QueryTranslator
                 new ConstantScoreQuery(issuer, IssuerScore),
                 new ConstantScoreQuery(region, RegionScore),
             ]),
-            _ => throw new ArgumentOutOfRangeException(nameof(numeral), numeral.Field, "unknown field"),
+            _ => throw new ArgumentOutOfRangeException(nameof(equal), equal.Field, "unknown field"),
         };
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Engine.Documents;
 using ReportSearch.Text.Folding;
-using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Corpus.Indexing;
 
@@ -16,7 +16,7 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
     private const int MaxWordUnits = 64;
 
     private readonly List<Word> _words = [];
-    private readonly List<NumeralForm> _forms = [];
+    private readonly List<PlainForm> _forms = [];
     private readonly byte[] _wordBytes = new byte[MaxWordUnits * 3];
 
     public void Tokenize(ReportKey report, IndexUnit unit, TokenizedUnit into)
@@ -59,8 +59,7 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
     {
         string text = folded.Text;
         _forms.Clear();
-        NumeralForms.Find(folded, plainToo: false, _forms);
-        _forms.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        PlainForms.Find(folded, _forms);
         int form = 0;
         Span<byte> term = stackalloc byte[GramTerms.PairBytes];
         for (int i = 0; i < text.Length; i++)
@@ -85,7 +84,7 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
             if (TextOccurrences.EndsRun(folded, i))
                 into.AddToken((int)field, GramTerms.RunEnds, i);
             for (; form < _forms.Count && _forms[form].Start == i; form++)
-                into.AddToken((int)field, GramTerms.Numeral(_forms[form].Plain), i);
+                into.AddToken((int)field, GramTerms.Equal(_forms[form].Plain), i);
         }
 
         into.SetFieldLength((int)field, text.Length);
@@ -93,7 +92,7 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
 
     private void AddWords(FoldedText folded, IndexField field, TokenizedUnit into)
     {
-        string text = folded.Text;
+        string text = WithPlainWords(folded);
         int start = 0;
         while (start < text.Length)
         {
@@ -113,6 +112,19 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
 
             start = end;
         }
+    }
+
+    // A traditional text's words as the lexicon has them: same places, same lengths.
+    private string WithPlainWords(FoldedText folded)
+    {
+        _forms.Clear();
+        TraditionalWords.Find(folded, _forms);
+        if (_forms.Count == 0)
+            return folded.Text;
+        char[] text = folded.Text.ToCharArray();
+        foreach (PlainForm form in _forms)
+            form.Plain.CopyTo(text.AsSpan(form.Start));
+        return new string(text);
     }
 
     private static bool HasWordCharacter(ReadOnlySpan<char> units)

@@ -1,4 +1,5 @@
 using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Corpus.Queries;
 
@@ -14,15 +15,15 @@ public sealed record QueryWord(string Value, IReadOnlyList<string> Parts, double
     /// <summary>Other writings of it that are found as texts, folded: 答覆 beside 答复, 2017 beside 二〇一七.</summary>
     public IReadOnlyList<string> OtherTexts { get; init; } = [];
 
-    /// <summary>The plain form of the number that it is; null for a word that is none.</summary>
-    public string? Numeral { get; init; }
+    /// <summary>The plain form by which equals are found that are written otherwise; null for most words.</summary>
+    public string? Plain { get; init; }
 
     /// <summary>The word in a field, in all its writings.</summary>
     public QueryNode In(UnitField field)
     {
         List<QueryNode> writings = [new QueryNode.Text(Value, field, Match), .. OtherTexts.Select(text => new QueryNode.Text(text, field, Match))];
-        if (Numeral is not null)
-            writings.Add(new QueryNode.Numeral(Numeral, field));
+        if (Plain is not null)
+            writings.Add(new QueryNode.Equal(Plain, field));
         return writings.Count == 1 ? writings[0] : new QueryNode.Writings(writings);
     }
 
@@ -30,8 +31,8 @@ public sealed record QueryWord(string Value, IReadOnlyList<string> Parts, double
     internal QueryExpansion? Expansion()
     {
         List<string> to = [.. OtherTexts];
-        if (Numeral is not null)
-            to.AddRange(NumeralForms.Examples(Numeral).Where(example => example != Value && !to.Contains(example)));
+        if (Plain is not null)
+            to.AddRange(NumeralForms.Examples(Plain).Concat(TraditionalWords.TraditionalOf(Plain)).Where(other => other != Value && !to.Contains(other)));
         return to.Count > 0 ? new QueryExpansion(Value, to) : null;
     }
 
@@ -49,8 +50,8 @@ public sealed record QueryExpansion(string From, IReadOnlyList<string> To);
 /// <param name="Value">Folded.</param>
 /// <param name="Match">How it is matched.</param>
 /// <param name="OnlyInPartial">True for the parts of a longer word: they are marked only where the word itself may be missing.</param>
-/// <param name="IsNumeral">True when the value is the plain form of a number that is written otherwise; it is found as a number, not as text.</param>
-public sealed record HighlightText(string Value, TextMatch Match, bool OnlyInPartial = false, bool IsNumeral = false);
+/// <param name="AsEqual">True when the value is the plain form of what is to be marked, which is written otherwise.</param>
+public sealed record HighlightText(string Value, TextMatch Match, bool OnlyInPartial = false, bool AsEqual = false);
 
 /// <summary>A query as it was understood.</summary>
 /// <param name="Full">What full matches match; scored.</param>

@@ -57,12 +57,12 @@ public abstract record QueryNode
     public sealed record Text(string Value, UnitField Field, TextMatch Match) : QueryNode;
 
     /// <summary>
-    /// A number written in any way but plainly, with what belongs to it, in a field; scored. <paramref name="Plain"/> is a
-    /// <see cref="ReportSearch.Text.Numerals.NumeralForm"/>'s: <c>2017年</c> finds 二〇一七年. The plain writing itself is a <see cref="Text"/>.
+    /// What equals a text though it is written otherwise (see <see cref="ReportSearch.Text.WordForms.PlainForms"/>), in a field; scored.
+    /// <c>2017年</c> finds 二〇一七年, <c>答复</c> the 答覆 of a traditional text. The plain writing itself is a <see cref="Text"/>.
     /// </summary>
-    public sealed record Numeral(string Plain, UnitField Field) : QueryNode;
+    public sealed record Equal(string Plain, UnitField Field) : QueryNode;
 
-    /// <summary>One word of the query in several writings, texts and numerals: any of them.</summary>
+    /// <summary>One word of the query in several writings, texts and equals: any of them.</summary>
     public sealed record Writings(IReadOnlyList<QueryNode> Children) : QueryNode;
 
     /// <summary>All of the children.</summary>

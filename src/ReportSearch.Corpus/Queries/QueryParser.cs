@@ -140,10 +140,10 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
                 if (highlight.Value.Length > 0 && !highlights.Contains(highlight))
                     highlights.Add(highlight);
                 break;
-            case QueryNode.Numeral { Field: UnitField.Any or UnitField.Body } numeral:
-                var asNumber = new HighlightText(numeral.Plain, TextMatch.Word, IsNumeral: true);
-                if (!highlights.Contains(asNumber))
-                    highlights.Add(asNumber);
+            case QueryNode.Equal { Field: UnitField.Any or UnitField.Body } equal:
+                var asEqual = new HighlightText(equal.Plain, TextMatch.Word, AsEqual: true);
+                if (!highlights.Contains(asEqual))
+                    highlights.Add(asEqual);
                 break;
             case QueryNode.Writings writings:
                 foreach (QueryNode child in writings.Children)

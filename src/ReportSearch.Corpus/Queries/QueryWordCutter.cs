@@ -1,6 +1,7 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Text.Folding;
 using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Corpus.Queries;
 
@@ -48,7 +49,7 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
                 : new CutRun([], [], uncounted);
         }
 
-        List<NumeralForm> forms = [];
+        List<PlainForm> forms = [];
         NumeralForms.Find(folded, plainToo: true, forms);
         List<Word> nested = [];
         segmenter.CutForSearch(text, nested);
@@ -81,14 +82,14 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
         return new CutRun(words, phrases, uncounted);
     }
 
-    private static void Add(List<QueryWord> words, string text, int start, int end, List<Word> nested, List<NumeralForm> forms)
+    private static void Add(List<QueryWord> words, string text, int start, int end, List<Word> nested, List<PlainForm> forms)
     {
         string value = text[start..end];
         if (words.Exists(word => word.Value == value))
             return;
         if (forms.Find(form => form.Start == start && form.End == end).Plain is string plain)
         {
-            words.Add(new QueryWord(value, []) { Numeral = plain, OtherTexts = plain == value ? [] : [plain] });
+            words.Add(new QueryWord(value, []) { Plain = plain, OtherTexts = plain == value ? [] : [plain] });
             return;
         }
 
@@ -96,7 +97,16 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
         List<Word> inside = nested.FindAll(word => word.Start >= start && word.Start + word.Length <= end && word.Length >= 2 && word.Length < end - start);
         inside.RemoveAll(word => inside.Exists(other => other.Length < word.Length && other.Start >= word.Start && other.Start + other.Length <= word.Start + word.Length));
         List<string> parts = [.. inside.Select(word => text.Substring(word.Start, word.Length)).Distinct()];
-        words.Add(new QueryWord(value, parts));
+        words.Add(InTraditionalTexts(new QueryWord(value, parts)));
+    }
+
+    private static QueryWord InTraditionalTexts(QueryWord word)
+    {
+        if (TraditionalWords.PlainOf(word.Value) is string simplified)
+            return word with { Plain = simplified, OtherTexts = [simplified] };
+        if (TraditionalWords.TraditionalOf(word.Value).Any())
+            return word with { Plain = word.Value };
+        return TraditionalWords.WithTraditional(word.Value) is string traditional ? word with { OtherTexts = [traditional] } : word;
     }
 
     private List<Piece> Pieces(FoldedText folded)

@@ -1,6 +1,6 @@
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Text.Folding;
-using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Corpus.Search;
 
@@ -21,16 +21,16 @@ internal static class UnitMarker
         if (highlights.Count == 0)
             return [];
         FoldedText folded = FoldedText.Of(unitText);
-        List<NumeralForm>? forms = null;
+        List<PlainForm>? forms = null;
         var found = new List<(UnitMark Mark, bool Weak)>();
         foreach (HighlightText highlight in highlights)
         {
             if (full && highlight.OnlyInPartial)
                 continue;
-            if (highlight.IsNumeral)
+            if (highlight.AsEqual)
             {
                 forms ??= Forms(folded);
-                foreach (NumeralForm form in forms.FindAll(form => form.Plain == highlight.Value))
+                foreach (PlainForm form in forms.FindAll(form => form.Plain == highlight.Value))
                 {
                     (int start, int end) = folded.ToOriginal(form.Start, form.Length);
                     found.Add((new UnitMark(start, end, highlight.Value), false));
@@ -61,10 +61,10 @@ internal static class UnitMarker
         return marks;
     }
 
-    private static List<NumeralForm> Forms(FoldedText folded)
+    private static List<PlainForm> Forms(FoldedText folded)
     {
-        List<NumeralForm> forms = [];
-        NumeralForms.Find(folded, plainToo: false, forms);
+        List<PlainForm> forms = [];
+        PlainForms.Find(folded, forms);
         return forms;
     }
 }

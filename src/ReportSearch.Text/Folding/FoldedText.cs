@@ -9,12 +9,16 @@ public sealed class FoldedText
     private readonly int[] _originals;
     private readonly bool[] _breaks;
 
-    private FoldedText(string text, int[] originals, bool[] breaks)
+    private FoldedText(string original, string text, int[] originals, bool[] breaks)
     {
+        Original = original;
         Text = text;
         _originals = originals;
         _breaks = breaks;
     }
+
+    /// <summary>The text as it was given.</summary>
+    public string Original { get; }
 
     /// <summary>The folded characters without white space; offsets are UTF-16 units.</summary>
     public string Text { get; }
@@ -52,7 +56,7 @@ public sealed class FoldedText
             count++;
         }
 
-        return new FoldedText(new string(folded, 0, count), originals[..count], breaks[..count]);
+        return new FoldedText(original, new string(folded, 0, count), originals[..count], breaks[..count]);
     }
 
     /// <summary>The start of every occurrence of <paramref name="folded"/> (already folded, without white space), overlapping ones included, none across a break.</summary>

@@ -1,17 +1,8 @@
 using System.Globalization;
 using ReportSearch.Text.Folding;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Text.Numerals;
-
-/// <summary>A stretch of a text that begins with a number, and the same with the numbers plain.</summary>
-/// <param name="Start">First character in the folded text.</param>
-/// <param name="Length">Folded characters.</param>
-/// <param name="Plain">The stretch with plain numbers: 二〇一七年度 gives 2017年度. Equal for all ways to write it.</param>
-public readonly record struct NumeralForm(int Start, int Length, string Plain)
-{
-    /// <summary>One past the last character.</summary>
-    public int End => Start + Length;
-}
 
 /// <summary>
 /// Forms by which a number is found however it is written: the number alone, with one and with two Chinese characters that follow it (2017年度), an
@@ -25,7 +16,7 @@ public static class NumeralForms
     /// <param name="text">The text.</param>
     /// <param name="plainToo">False leaves out the stretches that stand in the text as they are printed plainly: these are found as text.</param>
     /// <param name="forms">Takes the forms.</param>
-    public static void Find(FoldedText text, bool plainToo, List<NumeralForm> forms)
+    public static void Find(FoldedText text, bool plainToo, List<PlainForm> forms)
     {
         List<Numeral> numerals = [];
         NumeralScanner.Find(text, numerals);
@@ -71,7 +62,7 @@ public static class NumeralForms
         return examples;
     }
 
-    private static void AddWithFollowing(FoldedText text, int start, string plain, int end, bool plainToo, List<NumeralForm> forms)
+    private static void AddWithFollowing(FoldedText text, int start, string plain, int end, bool plainToo, List<PlainForm> forms)
     {
         Add(text, start, plain, end, plainToo, forms);
         for (int following = 1; following <= MaxFollowing; following++)
@@ -84,7 +75,7 @@ public static class NumeralForms
         }
     }
 
-    private static void AddDates(FoldedText text, List<Numeral> numerals, int from, bool plainToo, List<NumeralForm> forms)
+    private static void AddDates(FoldedText text, List<Numeral> numerals, int from, bool plainToo, List<PlainForm> forms)
     {
         string plain = "";
         char before = '\0';
@@ -106,10 +97,10 @@ public static class NumeralForms
         }
     }
 
-    private static void Add(FoldedText text, int start, string plain, int end, bool plainToo, List<NumeralForm> forms)
+    private static void Add(FoldedText text, int start, string plain, int end, bool plainToo, List<PlainForm> forms)
     {
         if (plainToo || !text.Text.AsSpan(start, end - start).SequenceEqual(plain))
-            forms.Add(new NumeralForm(start, end - start, plain));
+            forms.Add(new PlainForm(start, end - start, plain));
     }
 
     private static bool IsIdeograph(char unit) => unit is >= '\u3400' and <= '\u9FFF' and not '〇';

@@ -1,13 +1,13 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Text.Folding;
-using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 
 namespace ReportSearch.Corpus.Tests.Indexing;
 
 /// <summary>
 /// The oracle of every query: looks at every character of every unit. Shares with the product the folding of one character and the scanner of
-/// numbers, which has an oracle of its own, and nothing else.
+/// numbers and traditional words, which have tests of their own, and nothing else.
 /// A text scores 1, sums as the product's tree sums.
 /// </summary>
 internal sealed class PlainScanIndex : ISectionIndex
@@ -51,8 +51,8 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         {
             case QueryNode.Text text:
                 return HoldsText(text) ? 1 : null;
-            case QueryNode.Numeral numeral:
-                return HoldsNumeral(numeral) ? 1 : null;
+            case QueryNode.Equal equal:
+                return HoldsEqual(equal) ? 1 : null;
             case QueryNode.And and:
                 double sum = 0;
                 foreach (QueryNode child in and.Children)
@@ -100,14 +100,14 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         return any;
     }
 
-    private bool HoldsNumeral(QueryNode.Numeral numeral)
+    private bool HoldsEqual(QueryNode.Equal equal)
     {
         string[] body = [Unit.Text];
         string[] headings = [.. Unit.Headings];
         string[] title = [Report.Title ?? ""];
         string[] issuer = [Report.Issuer ?? ""];
         string[] region = [.. Report.RegionNames];
-        string[] texts = numeral.Field switch
+        string[] texts = equal.Field switch
         {
             UnitField.Body => body,
             UnitField.Heading => headings,
@@ -118,10 +118,10 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         };
         foreach (string text in texts)
         {
-            List<NumeralForm> forms = [];
+            List<PlainForm> forms = [];
             FoldedText folded = FoldedText.Of(text);
-            NumeralForms.Find(folded, plainToo: true, forms);
-            if (forms.Exists(form => form.Plain == numeral.Plain && folded.Text.Substring(form.Start, form.Length) != form.Plain))
+            PlainForms.Find(folded, forms);
+            if (forms.Exists(form => form.Plain == equal.Plain))
                 return true;
         }
 

@@ -11,12 +11,12 @@ internal sealed class RandomUnits(int seed)
     private static readonly string[] Fragments =
     [
         "政府信息公开", "依申请公开", "征地拆迁", "征地", "拆迁", "行政复议", "行政诉讼", "公开", "受理", "答复", "部门", "补偿", "的", "和", "了", "件", "，", "。", "、", "（", "）",
-        "2017", "2017年", "201", "7", "12.5%", "１２", "29件", "12017", "2017a", "PDF", "pdf", "Open Data", "ab", "a", "b", "A1", "x-9", "二〇一七", "年", "二○一七年", "4,200", "4.2万", "第五条", "五件", "百分之五", "5%", "十", "12月", "二十九", "万", "一", "😀", "𠮷", "\ud83d", "\u4e00", "\u0301",
+        "2017", "2017年", "201", "7", "12.5%", "１２", "29件", "12017", "2017a", "PDF", "pdf", "Open Data", "ab", "a", "b", "A1", "x-9", "二〇一七", "年", "二○一七年", "4,200", "4.2万", "第五条", "五件", "百分之五", "5%", "十", "12月", "二十九", "万", "一", "答覆", "設計畫", "畫", "😀", "𠮷", "\ud83d", "\u4e00", "\u0301",
         "\n", "\t", " ", "　", "\r\n", "\f", "\u00a0", "\u2028",
     ];
 
     // Numbers that the fragments above write in several ways.
-    private static readonly string[] Plain = ["2017", "2017年", "4200", "42000", "42000件", "第5条", "5", "5条", "5件", "5%", "5%的", "10", "10件", "29", "29件", "2017年12月", "12月", "1", "201"];
+    private static readonly string[] Plain = ["2017", "2017年", "4200", "42000", "42000件", "第5条", "5", "5条", "5件", "5%", "5%的", "10", "10件", "29", "29件", "2017年12月", "12月", "1", "201", "答复", "计划"];
 
     private static readonly string[] Tags = ["overview", "on_request", "review_litigation", "statistics_annex"];
 
@@ -69,8 +69,8 @@ internal sealed class RandomUnits(int seed)
         switch (_random.Next(depth > 0 ? 16 : 8))
         {
             case 0:
-                var numeral = new QueryNode.Numeral(Pick(Plain), (UnitField)_random.Next(6));
-                return _random.Next(2) == 0 ? numeral : new QueryNode.Writings([new QueryNode.Text(numeral.Plain, numeral.Field, TextMatch.Word), numeral]);
+                var equal = new QueryNode.Equal(Pick(Plain), (UnitField)_random.Next(6));
+                return _random.Next(2) == 0 ? equal : new QueryNode.Writings([new QueryNode.Text(equal.Plain, equal.Field, TextMatch.Word), equal]);
             case < 6:
                 string value = _random.Next(3) == 0 ? Text(2) : Substring(texts, 6);
                 return new QueryNode.Text(value, (UnitField)_random.Next(6), (TextMatch)_random.Next(3));

@@ -29,4 +29,22 @@ public sealed class TextAnalyzerTests(ITestOutputHelper output)
         Assert.Equal(["征地", "地", "拆a", "a"], analysis.Grams.Select(g => g.Token));
         Assert.Equal([0, 1, 2, 3], analysis.Grams.Select(g => g.Start));
     }
+
+    [Fact]
+    public void Folds_numbers_and_words_of_traditional_texts_are_told_with_their_places()
+    {
+        TextAnalysis analysis = TextAnalyzer.Analyze("２件，二 〇 一 七 年計畫");
+
+        Assert.Equal([new("２", "2", 0, 1), new("，", ",", 2, 1), new("計", "计", 12, 1), new("畫", "画", 13, 1)], analysis.Folds);
+        Assert.Equal(["2", "2件", "2017", "2017年", "2017年计", "计划"], analysis.Forms.Select(form => form.To));
+        Assert.Equal(new AnalyzedForm("二 〇 一 七 年", "2017年", 3, 9), analysis.Forms[3]);
+    }
+
+    [Fact]
+    public void The_last_word_typed_in_latin_letters_is_suggested_for()
+    {
+        Assert.Contains(new QuerySuggestion("征地", "滨州 征地"), QuerySuggestions.For("滨州 zd", 10));
+        Assert.Empty(QuerySuggestions.For("滨州 ", 10));
+        Assert.Empty(QuerySuggestions.For("征地", 10));
+    }
 }

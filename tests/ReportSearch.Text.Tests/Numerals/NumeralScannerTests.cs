@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportSearch.Text.Folding;
 using ReportSearch.Text.Numerals;
+using ReportSearch.Text.WordForms;
 using Xunit.Abstractions;
 
 namespace ReportSearch.Text.Tests.Numerals;
@@ -147,7 +148,7 @@ public sealed class NumeralScannerTests(ITestOutputHelper output)
     [InlineData("３．５％", "")]
     public void Forms_are_given_where_they_are_not_written_plainly(string text, string forms)
     {
-        List<NumeralForm> found = [];
+        List<PlainForm> found = [];
         NumeralForms.Find(FoldedText.Of(text), plainToo: false, found);
         Assert.Equal(forms, string.Join(' ', found.Select(form => form.Plain)));
     }
