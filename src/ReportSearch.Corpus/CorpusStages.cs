@@ -2,6 +2,7 @@ using ReportSearch.Corpus.Indexing;
 using ReportSearch.Engine.Checking;
 using ReportSearch.Reports;
 using ReportSearch.Text.Regions;
+using ReportSearch.Text.WordForms;
 using ReportSearch.Text.Words;
 
 namespace ReportSearch.Corpus;
@@ -18,7 +19,7 @@ internal sealed record CorpusStages
     /// <summary>The regions that reading and searching know.</summary>
     public RegionTable Regions { get; init; } = RegionTable.China;
 
-    /// <summary>Versions of reader and lexicon: kept with each report that was read with them.</summary>
+    /// <summary>Versions of reader, lexicon and plain forms: kept with each report that was read with them.</summary>
     public required string ReadWith { get; init; }
 
     /// <summary>Versions of thesaurus and model, which work when searching.</summary>
@@ -46,7 +47,7 @@ internal sealed record CorpusStages
             Regions = regions,
             Read = (bytes, name) => reader.Read(bytes, name),
             Inspect = (bytes, name) => FileInspection.Inspect(reader, bytes, name),
-            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version}",
+            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version}",
             OpenIndex = folder => SectionIndex.Open(folder, LexiconSegmenter.Default),
             OpenSnapshot = SectionIndexSnapshot.OpenNewest,
             CheckIndex = (folder, cancellation) => [.. IndexChecker.Check(folder, cancellation).Select(d => new StoreDamage(d.File, d.Offset, d.Reason))],

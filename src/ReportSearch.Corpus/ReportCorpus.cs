@@ -74,6 +74,9 @@ public sealed class ReportCorpus : IDisposable
     public SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation = default) =>
         With(state => SearchServiceOf(state).Search(parameters, cancellation));
 
+    /// <summary>Ids of all reports in the index, in ordinal order.</summary>
+    public IReadOnlyList<string> ReportIds() => With(state => (IReadOnlyList<string>)[.. state.Snapshot.Reports().Select(report => report.ReportId)]);
+
     /// <summary>The report with this id, or null. A version that is not current can be read, too.</summary>
     public ReportText? FindReport(string id) => With(state =>
     {

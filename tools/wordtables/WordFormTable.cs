@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace ReportSearch.WordTables;
@@ -20,9 +21,10 @@ internal static class WordFormTable
                 rows[folded] = plain;
         }
 
-        var text = new StringBuilder("# word of a traditional text, folded <TAB> its simplified form, folded; see SOURCES.md\n");
+        var text = new StringBuilder();
         foreach ((string folded, string plain) in rows)
             text.Append(folded).Append('\t').Append(plain).Append('\n');
-        return text.ToString();
+        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+        return $"version {version}\n{text}";
     }
 }

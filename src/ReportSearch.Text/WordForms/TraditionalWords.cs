@@ -11,15 +11,17 @@ namespace ReportSearch.Text.WordForms;
 /// </summary>
 public static class TraditionalWords
 {
-    private static readonly (string Folded, string Plain)[] s_rows = Load();
+    private static readonly string s_version;
+    private static readonly (string Folded, string Plain)[] s_rows = Load(out s_version);
     private static readonly Dictionary<string, string> s_plain = s_rows.ToDictionary(row => row.Folded, row => row.Plain, StringComparer.Ordinal);
     private static readonly ILookup<string, string> s_traditional = s_rows.ToLookup(row => row.Plain, row => row.Folded, StringComparer.Ordinal);
-    private static readonly SearchValues<string> s_words = SearchValues.Create(s_rows.Select(row => row.Folded).ToArray(), StringComparison.Ordinal);
-    private static readonly SearchValues<char> s_traditionalCharacters = SearchValues.Create(TraditionalCharacters());
     private static readonly int s_longest = s_rows.Max(row => row.Folded.Length);
 
+    /// <summary>Version of the table: the first 16 hex digits of the SHA-256 of its rows.</summary>
+    public static string Version => s_version;
+
     /// <summary>True when a text holds a character that is written in traditional texts only.</summary>
-    public static bool IsTraditional(ReadOnlySpan<char> original) => original.ContainsAny(s_traditionalCharacters);
+    public static bool IsTraditional(ReadOnlySpan<char> original) => original.ContainsAny(Matching.Characters);
 
     /// <summary>The simplified word of a traditional word as it was written; null when folding its characters already gives it, or it is none.</summary>
     public static string? Correct(ReadOnlySpan<char> original)
@@ -58,7 +60,7 @@ public static class TraditionalWords
         int at = 0;
         while (at < text.Text.Length)
         {
-            int next = text.Text.AsSpan(at).IndexOfAny(s_words);
+            int next = text.Text.AsSpan(at).IndexOfAny(Matching.Words);
             if (next < 0)
                 return;
             at += next;
@@ -87,14 +89,21 @@ public static class TraditionalWords
         return characters.ToString();
     }
 
-    private static (string Folded, string Plain)[] Load()
+    // Made when a text is indexed first: a query needs none of it.
+    private static class Matching
+    {
+        public static readonly SearchValues<string> Words = SearchValues.Create(s_rows.Select(row => row.Folded).ToArray(), StringComparison.Ordinal);
+        public static readonly SearchValues<char> Characters = SearchValues.Create(TraditionalCharacters());
+    }
+
+    private static (string Folded, string Plain)[] Load(out string version)
     {
         using Stream resource = typeof(TraditionalWords).Assembly.GetManifestResourceStream("wordforms.tsv")
             ?? throw new InvalidOperationException("The table of word forms is missing from the assembly.");
         using var reader = new StreamReader(resource, Encoding.UTF8);
+        version = reader.ReadLine()!["version ".Length..];
         return [.. reader.ReadToEnd()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#')
             .Select(line => line.Split('\t'))
             .Select(columns => (columns[0], columns[1]))];
     }
