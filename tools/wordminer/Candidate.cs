@@ -6,6 +6,9 @@ internal sealed class Candidate(string word, double pmi, string example)
     // More different neighbours say nothing new: the rest is counted as one each.
     private const int MaxNeighbors = 256;
 
+    // The end of a stretch is one neighbour: what only ever fills a cell of a form is a label.
+    private const char Edge = '\0';
+
     private readonly Dictionary<char, int> _left = [];
     private readonly Dictionary<char, int> _right = [];
     private int _leftAlone;
@@ -19,7 +22,7 @@ internal sealed class Candidate(string word, double pmi, string example)
 
     public int Count { get; private set; }
 
-    /// <summary>Counts one place; null is the end of a stretch, which is as free as a neighbour of its own.</summary>
+    /// <summary>Counts one place; null is the end of a stretch.</summary>
     public void Add(char? left, char? right)
     {
         Count++;
@@ -33,8 +36,9 @@ internal sealed class Candidate(string word, double pmi, string example)
 
     private static void Add(Dictionary<char, int> neighbors, char? unit, ref int alone)
     {
-        if (unit is char known && (neighbors.Count < MaxNeighbors || neighbors.ContainsKey(known)))
-            neighbors[known] = neighbors.GetValueOrDefault(known) + 1;
+        char neighbor = unit ?? Edge;
+        if (neighbors.Count < MaxNeighbors || neighbors.ContainsKey(neighbor))
+            neighbors[neighbor] = neighbors.GetValueOrDefault(neighbor) + 1;
         else
             alone++;
     }

@@ -15,7 +15,7 @@ internal sealed class Miner(MinerOptions options)
     private const int ExampleReach = 10;
 
     // Strings that begin or end with one of these are phrases rather than words.
-    private const string FunctionCharacters = "的了和与及在是对等为由向将被把并或其各本该从于以至也都而则之所就已未共均按经到后前中上下内不有一二三四五六七八九十两第年月日件个";
+    private const string FunctionCharacters = "的了和与及在是对等为由向将被把并或其各本该从于以至也都而则之所就已未共均按经到后前中上下内不有一二三四五六七八九十两第年月日件个让使给做";
 
     /// <summary>The proposals, best first.</summary>
     public IReadOnlyList<Proposal> Mine(MinedText text, Action<string> tell)
@@ -73,6 +73,13 @@ internal sealed class Miner(MinerOptions options)
     private Candidate? Judge(string stretch, int start, int end, GramCounts counts)
     {
         string word = stretch[start..end];
+        // No word has one character three times running: an overprinted heading, a filled form.
+        for (int i = 2; i < word.Length; i++)
+        {
+            if (word[i] == word[i - 1] && word[i] == word[i - 2])
+                return null;
+        }
+
         if (FunctionCharacters.Contains(word[0], StringComparison.Ordinal) || FunctionCharacters.Contains(word[^1], StringComparison.Ordinal))
             return null;
         double pmi = Pmi(word, counts);

@@ -104,7 +104,7 @@ internal sealed class QueryWordCutter(IWordSegmenter segmenter)
     {
         if (TraditionalWords.PlainOf(word.Value) is string simplified)
             return word with { Plain = simplified, OtherTexts = [simplified] };
-        if (TraditionalWords.TraditionalOf(word.Value).Any())
+        if (TraditionalWords.TraditionalOf(word.Value).Count > 0)
             return word with { Plain = word.Value };
         return TraditionalWords.WithTraditional(word.Value) is string traditional ? word with { OtherTexts = [traditional] } : word;
     }

@@ -23,12 +23,21 @@ public static class NumeralForms
         for (int i = 0; i < numerals.Count; i++)
         {
             Numeral first = numerals[i];
-            AddWithFollowing(text, first.Start, first.Value, first.End, plainToo, forms);
-            if (first.Start > 0 && !text.StartsRun(first.Start) && text.Text[first.Start - 1] == '第')
-                AddWithFollowing(text, first.Start - 1, "第" + first.Value, first.End, plainToo, forms);
+            if (plainToo || !IsPlain(text, first))
+                AddAlone(text, first, plainToo, forms);
             AddDates(text, numerals, i, plainToo, forms);
         }
     }
+
+    private static void AddAlone(FoldedText text, Numeral first, bool plainToo, List<PlainForm> forms)
+    {
+        AddWithFollowing(text, first.Start, first.Value, first.End, plainToo, forms);
+        if (first.Start > 0 && !text.StartsRun(first.Start) && text.Text[first.Start - 1] == '第')
+            AddWithFollowing(text, first.Start - 1, "第" + first.Value, first.End, plainToo, forms);
+    }
+
+    // Nearly every number of a text: what goes on behind it is plain, too.
+    private static bool IsPlain(FoldedText text, Numeral numeral) => text.Text.AsSpan(numeral.Start, numeral.Length).SequenceEqual(numeral.Value);
 
     /// <summary>Other ways to write a plain form (2017年), for people to read; empty where there is no other usual one.</summary>
     public static IReadOnlyList<string> Examples(string plain)

@@ -12,7 +12,7 @@ namespace ReportSearch.Text.Numerals;
 /// not 一二三 (a list), not 七八 (about).</item>
 /// <item>Chinese numbers with units (二百三十五, 两百, 四亿) where the whole run of numeral characters is one number: not 万一, 十三五, 二百五, 千万,
 /// and not beside 几, 数, 多, 余, 来 (about) or in a fraction (三分之二). 百分之五 and 千分之五 are 5% and 5‰; 三点五 before a factor or a measure is 3.5.</item>
-/// <item>One character alone: behind 第 (第五条), before a measure (五件, 十个), and 十 where nothing else stands in its cell or paragraph. 一 is
+/// <item>One character alone: behind 第 unless a word goes on that counts nothing (第五条, not 第三方), before a measure (五件, 十个), and 十 where nothing else stands in its cell or paragraph. 一 is
 /// one only before the few measures that it counts in earnest, and not in 统一件, 万一.</item>
 /// </list>
 /// A number of more than <see cref="MaxDigits"/> digits is left alone. No number spans a break; white space is allowed inside only in a year written 二 〇 一 七 年.
@@ -62,6 +62,8 @@ public static class NumeralScanner
 
         private bool TouchesDigit(int at) => Touches(at) && char.IsAsciiDigit(Text[at]);
 
+        private static bool IsIdeograph(char unit) => unit is >= '\u3400' and <= '\u9FFF';
+
         private static bool IsRunCharacter(char unit) => unit is >= '0' and <= '9' or >= 'a' and <= 'z';
 
         public (Numeral? Numeral, int End) ReadDigits(int start)
@@ -75,6 +77,10 @@ public static class NumeralScanner
                 return (null, end);
             if (Touches(end) && Text[end] is '〇' or '○' or '◯' && SpelledFrom(start) is Numeral mixed)
                 return (mixed, mixed.End);
+
+            // Most numbers are digits and nothing else.
+            if (end - start <= MaxDigits && (Text[start] != '0' || end - start == 1) && !TouchesAny(end, ",.%‰十百千万亿几数多余"))
+                return (new Numeral(start, end - start, Text[start..end]), end);
 
             var sum = new PlainSum();
             int at = start;
@@ -215,7 +221,7 @@ public static class NumeralScanner
             string value = unit == '十' ? "10" : ((char)('0' + digit)).ToString();
             bool isOrdinal = Touches(at) && Text[at - 1] == '第' && unit != '两';
             if (isOrdinal)
-                return value;
+                return Touches(at + 1) && IsIdeograph(Text[at + 1]) && !TouchesAny(at + 1, Measures) && Text[at + 1] != '节' ? null : value;
             if (unit == '十' && folded.StartsRun(at) && !Follows(at + 1))
                 return value;
             if (!TouchesAny(at + 1, unit == '一' ? EarnestMeasures : Measures))

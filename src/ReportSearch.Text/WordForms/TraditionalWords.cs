@@ -11,14 +11,8 @@ namespace ReportSearch.Text.WordForms;
 /// </summary>
 public static class TraditionalWords
 {
-    private static readonly string s_version;
-    private static readonly (string Folded, string Plain)[] s_rows = Load(out s_version);
-    private static readonly Dictionary<string, string> s_plain = s_rows.ToDictionary(row => row.Folded, row => row.Plain, StringComparer.Ordinal);
-    private static readonly ILookup<string, string> s_traditional = s_rows.ToLookup(row => row.Plain, row => row.Folded, StringComparer.Ordinal);
-    private static readonly int s_longest = s_rows.Max(row => row.Folded.Length);
-
     /// <summary>Version of the table: the first 16 hex digits of the SHA-256 of its rows.</summary>
-    public static string Version => s_version;
+    public static string Version { get; } = ReadVersion();
 
     /// <summary>True when a text holds a character that is written in traditional texts only.</summary>
     public static bool IsTraditional(ReadOnlySpan<char> original) => original.ContainsAny(Matching.Characters);
@@ -26,23 +20,23 @@ public static class TraditionalWords
     /// <summary>The simplified word of a traditional word as it was written; null when folding its characters already gives it, or it is none.</summary>
     public static string? Correct(ReadOnlySpan<char> original)
     {
-        if (original.Length > s_longest)
+        if (original.Length > Table.Longest)
             return null;
         Span<char> folded = stackalloc char[original.Length];
         CharacterFolding.Fold(original, folded);
-        return s_plain.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out string? plain) ? plain : null;
+        return Table.Plain.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(folded, out string? plain) ? plain : null;
     }
 
     /// <summary>The simplified word for a word of a query; null when it stays as it is.</summary>
-    public static string? PlainOf(string folded) => s_plain.GetValueOrDefault(folded);
+    public static string? PlainOf(string folded) => Table.Plain.GetValueOrDefault(folded);
 
     /// <summary>Words of traditional texts that a simplified word of a query stands for, folded; mostly none.</summary>
-    public static IEnumerable<string> TraditionalOf(string plain) => s_traditional[plain];
+    public static IReadOnlyList<string> TraditionalOf(string plain) => Table.Traditional.TryGetValue(plain, out List<string>? forms) ? forms : [];
 
     /// <summary>A longer word of a query with the words inside it as a traditional text has them, folded (不予答复 gives 不予答覆); null when there is none inside.</summary>
     public static string? WithTraditional(string plain)
     {
-        foreach ((string traditional, string simplified) in s_rows)
+        foreach ((string traditional, string simplified) in Table.Rows)
         {
             if (simplified.Length < plain.Length && plain.Contains(simplified, StringComparison.Ordinal))
                 return plain.Replace(simplified, traditional, StringComparison.Ordinal);
@@ -56,7 +50,7 @@ public static class TraditionalWords
     {
         if (!IsTraditional(text.Original))
             return;
-        var lookup = s_plain.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = Table.Plain.GetAlternateLookup<ReadOnlySpan<char>>();
         int at = 0;
         while (at < text.Text.Length)
         {
@@ -65,7 +59,7 @@ public static class TraditionalWords
                 return;
             at += next;
             int limit = 1;
-            while (limit < s_longest && at + limit < text.Text.Length && !text.StartsRun(at + limit))
+            while (limit < Table.Longest && at + limit < text.Text.Length && !text.StartsRun(at + limit))
                 limit++;
             int length = limit;
             string? plain = null;
@@ -77,34 +71,59 @@ public static class TraditionalWords
         }
     }
 
-    private static string TraditionalCharacters()
-    {
-        var characters = new StringBuilder();
-        for (char unit = '\u3400'; unit <= '\u9FFF'; unit++)
-        {
-            if (CharacterFolding.Fold(unit) != unit)
-                characters.Append(unit);
-        }
+    private static StreamReader Open() => new(
+        typeof(TraditionalWords).Assembly.GetManifestResourceStream("wordforms.tsv") ?? throw new InvalidOperationException("The table of word forms is missing from the assembly."),
+        Encoding.UTF8);
 
-        return characters.ToString();
+    private static string ReadVersion()
+    {
+        using StreamReader reader = Open();
+        return reader.ReadLine()!["version ".Length..];
+    }
+
+    // Read at the first query or text, not when a store is opened: plain loops, for they run once and are compiled for it.
+    private static class Table
+    {
+        public static readonly List<(string Folded, string Plain)> Rows = [];
+        public static readonly Dictionary<string, string> Plain = new(StringComparer.Ordinal);
+        public static readonly Dictionary<string, List<string>> Traditional = new(StringComparer.Ordinal);
+        public static readonly int Longest;
+
+        static Table()
+        {
+            using StreamReader reader = Open();
+            _ = reader.ReadLine();
+            while (reader.ReadLine() is { } line)
+            {
+                int tab = line.IndexOf('\t', StringComparison.Ordinal);
+                string folded = line[..tab];
+                string plain = line[(tab + 1)..];
+                Rows.Add((folded, plain));
+                Plain.Add(folded, plain);
+                if (!Traditional.TryGetValue(plain, out List<string>? forms))
+                    Traditional.Add(plain, forms = []);
+                forms.Add(folded);
+                Longest = Math.Max(Longest, folded.Length);
+            }
+        }
     }
 
     // Made when a text is indexed first: a query needs none of it.
     private static class Matching
     {
-        public static readonly SearchValues<string> Words = SearchValues.Create(s_rows.Select(row => row.Folded).ToArray(), StringComparison.Ordinal);
+        public static readonly SearchValues<string> Words = SearchValues.Create([.. Table.Plain.Keys], StringComparison.Ordinal);
         public static readonly SearchValues<char> Characters = SearchValues.Create(TraditionalCharacters());
-    }
 
-    private static (string Folded, string Plain)[] Load(out string version)
-    {
-        using Stream resource = typeof(TraditionalWords).Assembly.GetManifestResourceStream("wordforms.tsv")
-            ?? throw new InvalidOperationException("The table of word forms is missing from the assembly.");
-        using var reader = new StreamReader(resource, Encoding.UTF8);
-        version = reader.ReadLine()!["version ".Length..];
-        return [.. reader.ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('\t'))
-            .Select(columns => (columns[0], columns[1]))];
+        private static string TraditionalCharacters()
+        {
+            var characters = new StringBuilder();
+            for (char unit = '\u3400'; unit <= '\u9FFF'; unit++)
+            {
+                if (CharacterFolding.Fold(unit) != unit)
+                    characters.Append(unit);
+            }
+
+            return characters.ToString();
+        }
     }
 }

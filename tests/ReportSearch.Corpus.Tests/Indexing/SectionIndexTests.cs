@@ -153,6 +153,29 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_traditional_word_scores_like_its_simplified_form_and_a_number_like_its_plain_one()
+    {
+        using var folder = new TemporaryFolder();
+        using SectionIndex index = SectionIndex.Open(folder.Path, DictionarySegmenter.Genre);
+        index.Replace(TestCorpus.Key("a", "甲市", 2016), TestCorpus.Units("已經答覆申請人，共二百三十五件。"));
+        index.Replace(TestCorpus.Key("b", "乙市", 2016), TestCorpus.Units("已经答复申请人，共235件。"));
+        for (int i = 0; i < 20; i++)
+            index.Replace(TestCorpus.Key($"c{i}", "丙市", 2016), TestCorpus.Units("主动公开，多重覆盖。"));
+        index.Commit(1);
+        using SectionIndexSnapshot snapshot = SectionIndexSnapshot.OpenNewest(folder.Path);
+        var parser = new QueryParser(DictionarySegmenter.Genre, RegionTable.China);
+        foreach (string query in (string[])["答复", "答覆", "235", "二百三十五"])
+        {
+            UnitSearchResult found = snapshot.Search(new UnitSearch { Query = parser.Parse(query).Full });
+            Assert.Equal(["a", "b"], found.Hits.Select(hit => hit.Best.ReportId).Order());
+            double[] scores = [.. found.Hits.Select(hit => hit.Best.Score)];
+            Assert.True(scores[1] > scores[0] / 2, $"{query}: {string.Join(", ", scores)}");
+        }
+
+        Assert.Equal(0, snapshot.Search(new UnitSearch { Query = parser.Parse("重复").Full }).Units);
+    }
+
+    [Fact]
     public void Text_speaking_of_a_place_comes_before_text_of_its_report_and_residue_comes_last()
     {
         using var folder = new TemporaryFolder();
@@ -182,6 +205,7 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
         using SectionIndexSnapshot snapshot = SectionIndexSnapshot.OpenNewest(folder.Path);
         var parser = new QueryParser(words, RegionTable.China);
         Assert.Equal(["a", "b"], snapshot.Search(new UnitSearch { Query = parser.Parse("德州 2017 征地拆迁").Full }).Hits.Select(hit => hit.Best.ReportId));
+        Assert.Equal(["a", "b"], snapshot.Search(new UnitSearch { Query = parser.Parse("德州 二〇一七 征地拆迁").Full }).Hits.Select(hit => hit.Best.ReportId));
         Assert.Equal(["b", "a"], snapshot.Search(new UnitSearch { Query = parser.Parse("德州").Full }).Hits.Select(hit => hit.Best.ReportId));
     }
 
