@@ -4,23 +4,17 @@ using System.Text;
 namespace ReportSearch.Reports.Formats;
 
 /// <summary>Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one. Everything else is told apart and refused.</summary>
-internal static class TextFileDecoder
+internal static class PlainTextDecoder
 {
     private const int SampledBytes = 1 << 20;
 
-    /// <summary>Recognises the format by content and decodes text.</summary>
+    /// <summary>Decodes text that is not empty.</summary>
     internal static DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
     {
-        if (ReportReader.TooLarge(bytes.Length, fileName) is { } tooLarge)
-            return new DecodedFile("", "", "", tooLarge);
-        if (bytes.IsEmpty)
-            return DecodedFile.Failed("empty", $"{fileName}: the file has no bytes; fetch it again");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return Utf16(bytes[2..], bigEndian: false, fileName);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Utf16(bytes[2..], bigEndian: true, fileName);
-        if (FileSignature.Recognise(bytes) is { } known)
-            return DecodedFile.Failed("unsupportedFormat", $"{fileName}: looks like {known.Name}, which is not read; {known.Advice}");
         if (Binary(bytes, fileName) is { } binary)
             return binary;
         return Utf8(bytes, fileName);

@@ -1,0 +1,39 @@
+namespace ReportSearch.Reports.Formats;
+
+/// <summary>Bytes to source text: the format is told by the content, then read by its own decoder. No input throws.</summary>
+internal static class FileDecoder
+{
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="fileName">Its name, for messages only.</param>
+    internal static DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        if (ReportReader.TooLarge(bytes.Length, fileName) is { } tooLarge)
+            return new DecodedFile("", "", "", tooLarge);
+        if (bytes.IsEmpty)
+            return DecodedFile.Failed("empty", $"{fileName}: the file has no bytes; fetch it again");
+        return FileSignature.Recognise(bytes) switch
+        {
+            FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
+            var kind => Unread(kind, fileName),
+        };
+    }
+
+    private static DecodedFile Unread(FileKind kind, string fileName)
+    {
+        (string name, string advice) = kind switch
+        {
+            FileKind.Html => ("HTML", "save the page's main text as UTF-8 text"),
+            FileKind.Docx => ("DOCX", "save it as UTF-8 text"),
+            FileKind.Pdf => ("PDF", "turn it into UTF-8 text with pdftotext"),
+            FileKind.OleFile => ("an old binary Office file (.doc, .xls)", "save it as UTF-8 text or DOCX"),
+            FileKind.Ofd => ("OFD", "save it as UTF-8 text"),
+            FileKind.Zip => ("a ZIP archive", "unpack it first"),
+            FileKind.Xlsx => ("XLSX", "save the report's text as UTF-8 text"),
+            FileKind.Rtf => ("RTF", "save it as UTF-8 text"),
+            FileKind.Xml => ("XML", "save it as UTF-8 text"),
+            FileKind.Picture => ("a picture", "give the report's text, not a picture of it"),
+            _ => ("an archive", "unpack it first"),
+        };
+        return DecodedFile.Failed("unsupportedFormat", $"{fileName}: looks like {name}, which is not read; {advice}");
+    }
+}
