@@ -14,6 +14,7 @@ internal static class FileDecoder
         return FileSignature.Recognise(bytes) switch
         {
             FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
+            FileKind.Pdf => PdfDecoder.OfSystem.Decode(bytes, fileName),
             var kind => Unread(kind, fileName),
         };
     }
@@ -24,7 +25,6 @@ internal static class FileDecoder
         {
             FileKind.Html => ("HTML", "save the page's main text as UTF-8 text"),
             FileKind.Docx => ("DOCX", "save it as UTF-8 text"),
-            FileKind.Pdf => ("PDF", "turn it into UTF-8 text with pdftotext"),
             FileKind.OleFile => ("an old binary Office file (.doc, .xls)", "save it as UTF-8 text or DOCX"),
             FileKind.Ofd => ("OFD", "save it as UTF-8 text"),
             FileKind.Zip => ("a ZIP archive", "unpack it first"),
