@@ -14,6 +14,7 @@ internal static class FileDecoder
         return FileSignature.Recognise(bytes) switch
         {
             FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
+            FileKind.Html => HtmlDecoder.Decode(bytes, fileName),
             var kind => Unread(kind, fileName),
         };
     }
@@ -22,7 +23,6 @@ internal static class FileDecoder
     {
         (string name, string advice) = kind switch
         {
-            FileKind.Html => ("HTML", "save the page's main text as UTF-8 text"),
             FileKind.Docx => ("DOCX", "save it as UTF-8 text"),
             FileKind.Pdf => ("PDF", "turn it into UTF-8 text with pdftotext"),
             FileKind.OleFile => ("an old binary Office file (.doc, .xls)", "save it as UTF-8 text or DOCX"),
