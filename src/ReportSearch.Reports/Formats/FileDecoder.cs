@@ -14,7 +14,10 @@ internal static class FileDecoder
         return FileSignature.Recognise(bytes) switch
         {
             FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
+            FileKind.Html => HtmlDecoder.Decode(bytes, fileName),
             FileKind.Pdf => PdfDecoder.OfSystem.Decode(bytes, fileName),
+            FileKind.OleFile => DocDecoder.OfSystem.Decode(bytes, fileName),
+            FileKind.Ofd => OfdDecoder.Decode(bytes, fileName),
             var kind => Unread(kind, fileName),
         };
     }
@@ -23,10 +26,7 @@ internal static class FileDecoder
     {
         (string name, string advice) = kind switch
         {
-            FileKind.Html => ("HTML", "save the page's main text as UTF-8 text"),
             FileKind.Docx => ("DOCX", "save it as UTF-8 text"),
-            FileKind.OleFile => ("an old binary Office file (.doc, .xls)", "save it as UTF-8 text or DOCX"),
-            FileKind.Ofd => ("OFD", "save it as UTF-8 text"),
             FileKind.Zip => ("a ZIP archive", "unpack it first"),
             FileKind.Xlsx => ("XLSX", "save the report's text as UTF-8 text"),
             FileKind.Rtf => ("RTF", "save it as UTF-8 text"),
@@ -34,6 +34,6 @@ internal static class FileDecoder
             FileKind.Picture => ("a picture", "give the report's text, not a picture of it"),
             _ => ("an archive", "unpack it first"),
         };
-        return DecodedFile.Failed("unsupportedFormat", $"{fileName}: looks like {name}, which is not read; {advice}");
+        return DecodedFile.Failed(kind is FileKind.Zip or FileKind.Archive ? "archive" : "unsupportedFormat", $"{fileName}: looks like {name}, which is not read; {advice}");
     }
 }
