@@ -33,9 +33,9 @@ internal static class PdfWords
         return pages;
     }
 
-    /// <summary>Whether words stand beside each other with gaps, or short lines make up the page: then it is worth looking for rules.</summary>
+    /// <summary>Whether words stand beside each other with gaps: then it is worth looking for rules.</summary>
     internal static bool LooksTabular(PlacedPage page) =>
-        PageLine.Group(page.Words).Count(line => line.Parts(1).Count > 1) >= 2;
+        PageLine.Group(page.Words).Exists(line => line.Parts(1).Count > 1);
 
     private static PlacedWord? Word(ReadOnlySpan<char> line)
     {

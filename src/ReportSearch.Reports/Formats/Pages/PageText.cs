@@ -25,6 +25,7 @@ internal sealed class PageText
     private readonly double _left;
     private readonly double _right;
     private readonly double _pitch;
+    private readonly double _bodyEm;
 
     private string _paragraph = "";
     private PageLine? _above;
@@ -47,6 +48,7 @@ internal sealed class PageText
         _left = Edge([.. body.Select(line => line.Left)], first: true);
         _right = Edge([.. body.Select(line => line.Right)], first: false);
         _pitch = Pitch();
+        _bodyEm = Edge([.. body.Select(line => line.Em)], first: true);
     }
 
     /// <summary>Writes the source text of pages in their order.</summary>
@@ -109,6 +111,8 @@ internal sealed class PageText
     private bool GoesOn(PageLine above, PageLine below)
     {
         double em = above.Em;
+        if (IsWrappedTitle(above, below))
+            return true;
         if (above.Right < _right - (FullLineInEm * em) && !Script.CannotBegin(below.Text[0]))
             return false;
         // What begins far from the left edge is centred or set to the right, as a signature.
@@ -121,6 +125,12 @@ internal sealed class PageText
             return false;
         return _newPage || below.Middle - above.Middle <= Math.Max(_pitch * 1.35, em * 1.2);
     }
+
+    /// <summary>A long title in larger letters goes on in the middle of the next line.</summary>
+    private bool IsWrappedTitle(PageLine above, PageLine below) =>
+        !_newPage && above.Em > _bodyEm * 1.15 && Math.Abs(above.Em - below.Em) <= OtherSize * above.Em
+        && above.Right - above.Left > 0.85 * (_right - _left) && below.Left > above.Left
+        && Math.Abs(above.Left + above.Right - below.Left - below.Right) < 2 * above.Em;
 
     /// <summary>Lines of a narrow block set in from both sides keep their left edge.</summary>
     private bool Hanging(PageLine above, PageLine below) =>

@@ -18,7 +18,7 @@ internal sealed class RunningLines
 
     private RunningLines(HashSet<(string Text, int Height)> repeated) => _repeated = repeated;
 
-    /// <summary>Learns what repeats: at the same height on at least three pages, and on at least two of five.</summary>
+    /// <summary>Learns what repeats: at the same height on at least three pages (two of a short file), and on at least two of five.</summary>
     internal static RunningLines Learn(IReadOnlyList<(PlacedPage Page, List<PageLine> Lines)> pages)
     {
         var counts = new Dictionary<(string Text, int Height), int>();
@@ -28,7 +28,7 @@ internal sealed class RunningLines
                 counts[key] = counts.GetValueOrDefault(key) + 1;
         }
 
-        int least = Math.Max(3, pages.Count * 2 / 5);
+        int least = pages.Count <= 3 ? 2 : Math.Max(3, pages.Count * 2 / 5);
         return new RunningLines([.. counts.Where(pair => pair.Value >= least).Select(pair => pair.Key)]);
     }
 
