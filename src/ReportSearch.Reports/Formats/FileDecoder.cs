@@ -15,6 +15,7 @@ internal static class FileDecoder
         {
             FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
             FileKind.Html => HtmlDecoder.Decode(bytes, fileName),
+            FileKind.Docx => DocxDecoder.Decode(bytes, fileName),
             var kind => Unread(kind, fileName),
         };
     }
@@ -23,7 +24,6 @@ internal static class FileDecoder
     {
         (string name, string advice) = kind switch
         {
-            FileKind.Docx => ("DOCX", "save it as UTF-8 text"),
             FileKind.Pdf => ("PDF", "turn it into UTF-8 text with pdftotext"),
             FileKind.OleFile => ("an old binary Office file (.doc, .xls)", "save it as UTF-8 text or DOCX"),
             FileKind.Ofd => ("OFD", "save it as UTF-8 text"),
