@@ -16,6 +16,12 @@ internal static class TextCleaner
         Count("overprint", overprinted);
         (draft, int controls) = CharacterRepair.Repair(draft);
         Count("control", controls);
+        if (file.Format == "md")
+        {
+            (draft, int signs) = MarkdownRepair.Repair(draft);
+            Count("markdown", signs);
+        }
+
         MarkRepair.Outcome marks = MarkRepair.Repair(draft);
         draft = marks.Draft;
         Count("imageMark", marks.Pictures);

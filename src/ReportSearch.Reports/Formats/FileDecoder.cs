@@ -18,6 +18,7 @@ internal static class FileDecoder
             FileKind.Pdf => PdfDecoder.OfSystem.Decode(bytes, fileName),
             FileKind.OleFile => DocDecoder.OfSystem.Decode(bytes, fileName),
             FileKind.Ofd => OfdDecoder.Decode(bytes, fileName),
+            FileKind.Docx => DocxDecoder.Decode(bytes, fileName),
             var kind => Unread(kind, fileName),
         };
     }
@@ -26,7 +27,6 @@ internal static class FileDecoder
     {
         (string name, string advice) = kind switch
         {
-            FileKind.Docx => ("DOCX", "save it as UTF-8 text"),
             FileKind.Zip => ("a ZIP archive", "unpack it first"),
             FileKind.Xlsx => ("XLSX", "save the report's text as UTF-8 text"),
             FileKind.Rtf => ("RTF", "save it as UTF-8 text"),

@@ -27,9 +27,9 @@ internal sealed class HtmlBlocks(PageContent content)
 
     internal List<SourceBlock> Read()
     {
-        if (content.Title is { } title)
+        foreach (IElement outside in content.Outside)
         {
-            Walk(title, 0, preformatted: false);
+            Walk(outside, 0, preformatted: false);
             EndLine();
         }
 
@@ -171,7 +171,8 @@ internal sealed class HtmlBlocks(PageContent content)
         for (int i = _blocks.Count - 1; i >= 0; i--)
         {
             if ((i < FurnitureReach || i >= _blocks.Count - FurnitureReach) && _blocks[i] is SourceBlock.Paragraph { Text.Length: <= LongestFurniture } paragraph
-                && s_furniture.Any(sign => paragraph.Text.Contains(sign, StringComparison.Ordinal)) && !paragraph.Text.Contains('。', StringComparison.Ordinal))
+                && s_furniture.Any(sign => paragraph.Text.Contains(sign, StringComparison.Ordinal)) && !paragraph.Text.Contains('。', StringComparison.Ordinal)
+                && !PageContent.IsDateLine(paragraph.Text))
                 _blocks.RemoveAt(i);
         }
     }

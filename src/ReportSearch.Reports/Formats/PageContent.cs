@@ -33,14 +33,14 @@ internal sealed class PageContent
     {
         Take(body, 0, inLink: false, inCell: false);
         Main = Descend(body);
-        Title = TitleOutside(body);
+        Outside = TitleOutside(body);
     }
 
     /// <summary>The element whose content is the report.</summary>
     internal IElement Main { get; }
 
-    /// <summary>The element with the report's title where that stands before the main element, not in it.</summary>
-    internal IElement? Title { get; }
+    /// <summary>The report's title and the line with its date of publication where they stand before the main element, not in it.</summary>
+    internal IReadOnlyList<IElement> Outside { get; }
 
     internal static PageContent Find(IElement body) => new(body);
 
@@ -138,22 +138,35 @@ internal sealed class PageContent
         return heaviest;
     }
 
-    /// <summary>The last element before the main one that reads like the title of an annual report, unless the main one has such a line near its beginning.</summary>
-    private IElement? TitleOutside(IElement body)
+    /// <summary>The last element before the main one that reads like the title of an annual report, unless the main one has such a line near its beginning; with the date behind it.</summary>
+    private List<IElement> TitleOutside(IElement body)
     {
+        var found = new List<IElement>();
         if (Main == body || IsTitle(Opening()))
-            return null;
-        IElement? title = null;
+            return found;
         foreach (IElement element in body.QuerySelectorAll("h1,h2,h3,h4,div,p,td,span,strong"))
         {
             if (element == Main)
                 break;
-            if (_measures.TryGetValue(element, out Measure measure) && measure.LinkUnits == 0 && measure.PlainUnits is > 6 and <= LongestTitle && !element.Contains(Main) && IsTitle(element.TextContent))
-                title = element;
+            if (!_measures.TryGetValue(element, out Measure measure) || measure.LinkUnits > 0 || measure.PlainUnits is < 6 or > LongestTitle || element.Contains(Main))
+                continue;
+            if (IsTitle(element.TextContent))
+            {
+                found.Clear();
+                found.Add(element);
+            }
+            else if (found.Count == 1 && IsDateLine(element.TextContent))
+            {
+                found.Add(element);
+            }
         }
 
-        return title;
+        return found;
     }
+
+    /// <summary>Whether a line says when the page was published.</summary>
+    internal static bool IsDateLine(string text) =>
+        (text.Contains("时间", StringComparison.Ordinal) || text.Contains("日期", StringComparison.Ordinal) || text.Contains("時間", StringComparison.Ordinal)) && text.Any(char.IsAsciiDigit);
 
     private string Opening()
     {

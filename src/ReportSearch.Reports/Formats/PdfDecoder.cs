@@ -31,7 +31,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
 
         // 1. Words with their places.
         string pages = (MostPages + 1).ToString(CultureInfo.InvariantCulture);
-        ChildRun words = child.Run("pdftotext", ["-q", "-bbox", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits);
+        ChildRun words = child.Run("pdftotext", ["-bbox", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits);
         if (Failure(words, fileName) is { } failure)
             return failure;
         List<PlacedPage> placed = PdfWords.Read(Encoding.UTF8.GetString(words.Output));
@@ -53,6 +53,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
         ChildEnd.TimedOut => DecodedFile.Failed("tooLarge", $"{fileName}: pdftotext did not finish within {WordLimits.Time.TotalSeconds} seconds; give the report alone, as text"),
         ChildEnd.TooMuchOutput => DecodedFile.Failed("tooLarge", $"{fileName}: the PDF file holds more than {WordLimits.OutputBytes >> 20} MB of text; give the report alone"),
         _ when run.ExitCode == 0 => null,
+        _ when run.Errors.Contains("Incorrect password", StringComparison.Ordinal) => DecodedFile.Failed("encrypted", $"{fileName}: the PDF file wants a password; save it without protection"),
         _ when run.ExitCode == 3 => DecodedFile.Failed("encrypted", $"{fileName}: the PDF file forbids taking out its text; save it without protection"),
         _ => DecodedFile.Failed("damaged", $"{fileName}: pdftotext cannot read the PDF file (exit code {run.ExitCode}); fetch it again"),
     };

@@ -19,7 +19,7 @@ internal static class PlainTextDecoder
             return DecodedFile.Failed("empty", $"{fileName}: the file holds only white space; fetch it again");
         if (Mojibake.Find(file.Text) is { } mixUp)
             return DecodedFile.Failed("mojibake", $"{fileName}: the text is garbled: {mixUp}; fetch the original again");
-        return file;
+        return MarkdownSigns.Found(file.Text) ? file with { Format = "md" } : file;
     }
 
     /// <summary>The characters of text or markup, whatever they say.</summary>

@@ -54,15 +54,24 @@ internal sealed class SourceBlockWriter(SourceTextBuilder builder)
 
     private void Write(string text)
     {
-        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        // A block with line ends inside is set apart by blank lines, since its lines may yet be joined.
+        ReadOnlySpan<char> content = text.AsSpan().Trim();
+        bool broken = content.IndexOfAny('\n', '\r') >= 0;
+        if (broken)
+            builder.BlankLine();
+        int lines = 0;
+        foreach (ReadOnlySpan<char> line in content.EnumerateLines())
         {
             if (line.IsWhiteSpace())
-                continue;
-            builder.Paragraph(line);
-            Written = (Written.Paragraphs, Written.BrokenLines + 1);
+                builder.BlankLine();
+            else
+                builder.Paragraph(line);
+            lines++;
         }
 
-        Written = text.AsSpan().IsWhiteSpace() ? Written : (Written.Paragraphs + 1, Written.BrokenLines - 1);
+        if (broken)
+            builder.BlankLine();
+        Written = (Written.Paragraphs + 1, Written.BrokenLines + Math.Max(lines - 1, 0));
     }
 
     /// <summary>Two rows and two columns with something in them, no table of data inside, and most of the text in short cells.</summary>

@@ -23,6 +23,13 @@ internal sealed class SourceTextBuilder
         _text.Append(trimmed).Append('\n');
     }
 
+    /// <summary>Writes a blank line, unless the text begins here.</summary>
+    internal void BlankLine()
+    {
+        if (_text.Length > 0)
+            _text.Append('\n');
+    }
+
     /// <summary>Writes a table; tabs inside a cell become blanks. Rows without any text are left out, and a table without any row writes nothing.</summary>
     internal void Table(IReadOnlyList<IReadOnlyList<string>> rows)
     {
