@@ -4,7 +4,7 @@ using ReportSearch.Reports.Tables;
 namespace ReportSearch.Reports.Cleaning;
 
 /// <summary>Writes the cleaned text from lines and tables: each paragraph and row ends with \n, cells are parted by \t, inner white space becomes one blank.</summary>
-internal sealed class DocumentLayout(TextDraft draft, List<TextLine> lines, bool[] pageMarks, List<DraftTable> tables, IReadOnlyList<int> picturePlaces)
+internal sealed class DocumentLayout(TextDraft draft, List<TextLine> lines, bool[] pageMarks, List<DraftTable> tables, IReadOnlyList<int> picturePlaces, bool wholeParagraphs)
 {
     private readonly DraftBuilder _builder = new(draft);
     private readonly List<Block> _blocks = [];
@@ -19,7 +19,7 @@ internal sealed class DocumentLayout(TextDraft draft, List<TextLine> lines, bool
     /// <summary>The cleaned text and its blocks, which partition it.</summary>
     internal (TextDraft Text, List<Block> Blocks) Write()
     {
-        WrapMeasure wrap = WrapMeasure.Learn(draft.Text, LinesOfText());
+        WrapMeasure wrap = wholeParagraphs ? WrapMeasure.None : WrapMeasure.Learn(draft.Text, LinesOfText());
         WrapWidth = wrap.Width;
         var joining = new LineJoining(draft.Text, wrap);
         int nextTable = 0, picture = 0, above = -1, blanks = 0;
@@ -43,7 +43,7 @@ internal sealed class DocumentLayout(TextDraft draft, List<TextLine> lines, bool
                 continue;
             }
 
-            if (above >= 0 && !joining.GoesOn(lines[above], opening, line, blanks, cut))
+            if (above >= 0 && (wholeParagraphs || !joining.GoesOn(lines[above], opening, line, blanks, cut)))
                 EndParagraph();
             if (above < 0)
             {

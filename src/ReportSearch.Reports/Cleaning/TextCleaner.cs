@@ -16,21 +16,28 @@ internal static class TextCleaner
         Count("overprint", overprinted);
         (draft, int controls) = CharacterRepair.Repair(draft);
         Count("control", controls);
+        if (file.Format == "md")
+        {
+            (draft, int signs) = MarkdownRepair.Repair(draft);
+            Count("markdown", signs);
+        }
+
         MarkRepair.Outcome marks = MarkRepair.Repair(draft);
         draft = marks.Draft;
         Count("imageMark", marks.Pictures);
         Count("bookmark", marks.Bookmarks);
         Count("fieldCode", marks.Fields);
 
-        // 2. Lines: page numbers out, tables found.
+        // 2. Lines: page numbers out, tables taken from the format or found.
         List<TextLine> lines = TextLine.Split(draft.Text);
         bool[] pageMarks = PageMarkRepair.Find(draft.Text, lines);
-        List<DraftTable> tables = new TableFinder(draft.Text, lines, pageMarks).Find();
+        List<DraftTable> known = KnownTables.Place(file.Layout.Tables, draft, lines);
+        List<DraftTable> tables = KnownTables.WithFound(known, draft.Text, lines, pageMarks);
         UnmarkInside(tables, pageMarks, lines);
         Count("pageMark", pageMarks.Count(mark => mark));
 
         // 3. The cleaned text: lines joined to paragraphs, tables in rows and cells.
-        var layout = new DocumentLayout(draft, lines, pageMarks, tables, marks.Places);
+        var layout = new DocumentLayout(draft, lines, pageMarks, tables, marks.Places, file.Layout.WholeParagraphs);
         (TextDraft cleaned, List<Block> blocks) = layout.Write();
         Count("lineBreak", layout.JoinedLines);
 

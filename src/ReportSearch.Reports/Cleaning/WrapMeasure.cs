@@ -10,6 +10,9 @@ internal sealed record WrapMeasure(int Width, bool BlankBetweenLines, int BaseIn
     private const int NarrowestWrap = 30;
     private const int WidestWrap = 170;
 
+    /// <summary>The measure of a file whose lines are paragraphs.</summary>
+    internal static WrapMeasure None { get; } = new(0, false, 0);
+
     internal static WrapMeasure Learn(string text, IReadOnlyList<TextLine> lines)
     {
         var widths = new List<int>();

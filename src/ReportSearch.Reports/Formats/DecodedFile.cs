@@ -1,12 +1,15 @@
 namespace ReportSearch.Reports.Formats;
 
 /// <summary>The outcome of recognising and decoding one file: either a text or the reason why there is none.</summary>
-/// <param name="Format">txt for now.</param>
+/// <param name="Format">txt, html, docx, doc, pdf, ofd or md.</param>
 /// <param name="Encoding">IANA name, lower case.</param>
-/// <param name="Text">The decoded file without its byte order mark, line ends untouched.</param>
+/// <param name="Text">The source text: of a text file its characters without the byte order mark, line ends untouched; of a structured one its rendering as text.</param>
 /// <param name="Failure">Why the file cannot be read, or null.</param>
 internal sealed record DecodedFile(string Format, string Encoding, string Text, ReadResult.Unreadable? Failure)
 {
+    /// <summary>What the format itself says about paragraphs and tables.</summary>
+    internal SourceLayout Layout { get; init; } = SourceLayout.Unknown;
+
     internal static DecodedFile Failed(string code, string reason) =>
         new("", "", "", new ReadResult.Unreadable(code, reason));
 }

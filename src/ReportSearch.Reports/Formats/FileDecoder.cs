@@ -1,0 +1,39 @@
+namespace ReportSearch.Reports.Formats;
+
+/// <summary>Bytes to source text: the format is told by the content, then read by its own decoder. No input throws.</summary>
+internal static class FileDecoder
+{
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="fileName">Its name, for messages only.</param>
+    internal static DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        if (ReportReader.TooLarge(bytes.Length, fileName) is { } tooLarge)
+            return new DecodedFile("", "", "", tooLarge);
+        if (bytes.IsEmpty)
+            return DecodedFile.Failed("empty", $"{fileName}: the file has no bytes; fetch it again");
+        return FileSignature.Recognise(bytes) switch
+        {
+            FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
+            FileKind.Html => HtmlDecoder.Decode(bytes, fileName),
+            FileKind.Pdf => PdfDecoder.OfSystem.Decode(bytes, fileName),
+            FileKind.OleFile => DocDecoder.OfSystem.Decode(bytes, fileName),
+            FileKind.Ofd => OfdDecoder.Decode(bytes, fileName),
+            FileKind.Docx => DocxDecoder.Decode(bytes, fileName),
+            var kind => Unread(kind, fileName),
+        };
+    }
+
+    private static DecodedFile Unread(FileKind kind, string fileName)
+    {
+        (string name, string advice) = kind switch
+        {
+            FileKind.Zip => ("a ZIP archive", "unpack it first"),
+            FileKind.Xlsx => ("XLSX", "save the report's text as UTF-8 text"),
+            FileKind.Rtf => ("RTF", "save it as UTF-8 text"),
+            FileKind.Xml => ("XML", "save it as UTF-8 text"),
+            FileKind.Picture => ("a picture", "give the report's text, not a picture of it"),
+            _ => ("an archive", "unpack it first"),
+        };
+        return DecodedFile.Failed(kind is FileKind.Zip or FileKind.Archive ? "archive" : "unsupportedFormat", $"{fileName}: looks like {name}, which is not read; {advice}");
+    }
+}

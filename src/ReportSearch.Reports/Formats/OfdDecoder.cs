@@ -1,0 +1,75 @@
+using System.Xml;
+using ReportSearch.Reports.Formats.Pages;
+
+namespace ReportSearch.Reports.Formats;
+
+/// <summary>OFD (GB/T 33190): the pages that the document lists, with the words and rules that their layers draw, read in process.</summary>
+internal static class OfdDecoder
+{
+    private const int MostPages = 1000;
+    private const int LeastCharacters = 30;
+
+    /// <summary>Decodes an OFD file. No input throws.</summary>
+    internal static DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        try
+        {
+            using var package = new OfdPackage(bytes);
+            return Decode(package, fileName);
+        }
+        catch (InvalidDataException broken)
+        {
+            return DecodedFile.Failed("damaged", $"{fileName}: the OFD file cannot be read ({broken.Message}); fetch it again");
+        }
+        catch (XmlException broken)
+        {
+            return DecodedFile.Failed("damaged", $"{fileName}: a part of the OFD file is no XML (line {broken.LineNumber}); fetch it again");
+        }
+        catch (OfdPackage.TooLargeException)
+        {
+            return DecodedFile.Failed("tooLarge", $"{fileName}: the OFD file unpacks to more than is read; give the report alone");
+        }
+    }
+
+    private static DecodedFile Decode(OfdPackage package, string fileName)
+    {
+        if (package.Holds("Encryptions.xml") || package.Holds("Encryption.xml"))
+            return DecodedFile.Failed("encrypted", $"{fileName}: the OFD file is encrypted; save it without protection");
+
+        // 1. The package names its document, the document its pages and the templates below them.
+        string root = package.ReadXml("OFD.xml") is { } start ? OfdPackage.Text(start, "DocRoot") : "";
+        if (root.Length == 0 || package.ReadXml(root) is not { } document)
+            return DecodedFile.Failed("damaged", $"{fileName}: the OFD file names no document; fetch it again");
+        string folder = OfdPackage.FolderOf(root);
+        double[] area = OfdPackage.Numbers(OfdPackage.Text(document, "PhysicalBox"));
+        List<string> pages = [.. OfdPackage.Elements(document, "Page").Select(page => page.GetAttribute("BaseLoc")).Where(place => place.Length > 0)];
+        if (pages.Count > MostPages)
+            return DecodedFile.Failed("tooLarge", $"{fileName}: an OFD file of more than {MostPages} pages; give the report alone");
+        Dictionary<string, string> templates = [];
+        foreach (XmlElement template in OfdPackage.Elements(document, "TemplatePage"))
+            templates[template.GetAttribute("ID")] = template.GetAttribute("BaseLoc");
+
+        // 2. Words and rules of every page.
+        var placed = new List<PlacedPage>(pages.Count);
+        foreach (string place in pages)
+        {
+            if (package.ReadXml(folder, place) is not { } content)
+                return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its page {placed.Count + 1} of {pages.Count}; fetch it again");
+            var page = new OfdPage(OfdPackage.Numbers(OfdPackage.Text(content, "PhysicalBox")) is { Length: 4 } own ? own : area);
+            foreach (XmlElement template in OfdPackage.Elements(content, "Template"))
+            {
+                if (templates.TryGetValue(template.GetAttribute("TemplateID"), out string? below) && package.ReadXml(folder, below) is { } shared)
+                    page.Draw(shared);
+            }
+
+            page.Draw(content);
+            placed.Add(page.ToPage());
+        }
+
+        int characters = placed.Sum(page => page.Words.Sum(word => word.Text.Length));
+        return characters < LeastCharacters
+            ? DecodedFile.Failed("noText", $"{fileName}: the {placed.Count} pages of the OFD file hold no text, as scanned pages do; make their text recognisable first (OCR)")
+            // 3. Lines, paragraphs and tables.
+            : PageText.Write(placed).ToFile("ofd", "utf-8", fileName);
+    }
+}

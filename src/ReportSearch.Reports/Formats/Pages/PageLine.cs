@@ -1,0 +1,103 @@
+using System.Text;
+using ReportSearch.Reports.Cleaning;
+
+namespace ReportSearch.Reports.Formats.Pages;
+
+/// <summary>Words that stand on one line, from left to right.</summary>
+internal sealed record PageLine(double Left, double Right, double Middle, double Em, string Text, IReadOnlyList<PlacedWord> Words)
+{
+    // A gap this wide is a blank that someone typed; less is what justification stretches.
+    private const double BlankInEm = 0.75;
+    private const double BlankOfTitleInEm = 0.18;
+    private const int MostWordsOfTitle = 3;
+    private const double LatinBlankInEm = 0.15;
+
+    // Parts of a line whose middles differ by less than this share of the font size stand on one line: fonts place their letters differently.
+    private const double LineTolerance = 0.5;
+
+    /// <summary>Printed width: Chinese characters take one font size, the others about half of it.</summary>
+    internal static double WidthInEm(ReadOnlySpan<char> text)
+    {
+        double width = 0;
+        foreach (char unit in text)
+            width += unit < 0x2000 || unit is (>= '\uDC00' and <= '\uDFFF') or (>= '\uFF61' and <= '\uFF9F') ? (char.IsLowSurrogate(unit) ? 0 : 0.5) : 1;
+        return width;
+    }
+
+    /// <summary>Groups words to lines from top to bottom.</summary>
+    internal static List<PageLine> Group(IEnumerable<PlacedWord> words)
+    {
+        List<PlacedWord> sorted = [.. words];
+        sorted.Sort((a, b) => a.Middle != b.Middle ? a.Middle.CompareTo(b.Middle) : a.Left.CompareTo(b.Left));
+        var lines = new List<PageLine>();
+        var open = new List<PlacedWord>();
+        double middle = 0, em = 0;
+        foreach (PlacedWord word in sorted)
+        {
+            if (open.Count > 0 && word.Middle - middle > LineTolerance * Math.Max(em, word.Em))
+            {
+                lines.Add(Of(open));
+                open = [];
+            }
+
+            open.Add(word);
+            // The largest words lead: a figure set high does not move the line.
+            if (open.Count == 1 || word.Right - word.Left > em * 4)
+                middle = word.Middle;
+            em = open.Max(each => each.Em);
+        }
+
+        if (open.Count > 0)
+            lines.Add(Of(open));
+        return lines;
+    }
+
+    /// <summary>One line of these words.</summary>
+    internal static PageLine Of(List<PlacedWord> words)
+    {
+        words.Sort((a, b) => a.Left.CompareTo(b.Left));
+        double em = words.MaxBy(word => word.Text.Length).Em;
+        var text = new StringBuilder();
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (i > 0 && NeedsBlank(words[i - 1], words[i], em, words.Count <= MostWordsOfTitle))
+                text.Append(' ');
+            text.Append(words[i].Text);
+        }
+
+        return new PageLine(words[0].Left, words.Max(word => word.Right), words.Average(word => word.Middle), em, text.ToString(), words);
+    }
+
+    /// <summary>The parts of a line that wide gaps set apart, as the columns of a table without rules.</summary>
+    internal List<PageLine> Parts(double gapInEm)
+    {
+        var parts = new List<PageLine>();
+        var open = new List<PlacedWord>();
+        double right = 0;
+        foreach (PlacedWord word in Words)
+        {
+            if (open.Count > 0 && word.Left - right > gapInEm * Em)
+            {
+                parts.Add(Of(open));
+                open = [];
+            }
+
+            right = open.Count == 0 ? word.Right : Math.Max(right, word.Right);
+            open.Add(word);
+        }
+
+        parts.Add(Of(open));
+        return parts;
+    }
+
+    /// <summary>What stands between the last character of one line and the first of the next when the two are one paragraph.</summary>
+    internal static string Joint(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
+        above.Length > 0 && below.Length > 0 && Script.IsLatinOrDigit(above[^1]) && Script.IsLatinOrDigit(below[0]) && !(char.IsAsciiDigit(above[^1]) && char.IsAsciiDigit(below[0])) ? " " : "";
+
+    private static bool NeedsBlank(in PlacedWord left, in PlacedWord right, double em, bool title)
+    {
+        double gap = right.Left - left.Right;
+        bool latin = char.IsAscii(left.Text[^1]) && char.IsAscii(right.Text[0]);
+        return gap > (latin ? LatinBlankInEm : title && Script.IsChinese(left.Text[^1]) && Script.IsChinese(right.Text[0]) ? BlankOfTitleInEm : BlankInEm) * em;
+    }
+}

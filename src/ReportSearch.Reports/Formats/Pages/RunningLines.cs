@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ReportSearch.Reports.Formats.Pages;
+
+/// <summary>Page headers, footers and page numbers: what stands at the same height on many pages, and numbers alone in the margin.</summary>
+internal sealed class RunningLines
+{
+    // The share of a page's height in which headers and footers stand.
+    private const double Margin = 0.12;
+    private const double HeightStep = 4;
+
+    private static readonly Regex PageNumber = new(
+        @"^([-—–―－─_~·•]+ *[0-9０-９]{1,4} *[-—–―－─_~·•]+|第 *[0-9一二三四五六七八九十百]{1,5} *页[ ,，/]*(共 *[0-9一二三四五六七八九十百]{1,5} *页)?|[Pp]age ?[0-9]{1,4}( ?(of|/) ?[0-9]{1,4})?|[0-9０-９]{1,3}( ?/ ?[0-9]{1,3})?|[ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,5}|[-—–]+ *[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+ *[-—–]+)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private readonly HashSet<(string Text, int Height)> _repeated;
+
+    private RunningLines(HashSet<(string Text, int Height)> repeated) => _repeated = repeated;
+
+    /// <summary>Learns what repeats: at the same height on at least three pages (two of a short file), and on at least two of five.</summary>
+    internal static RunningLines Learn(IReadOnlyList<(PlacedPage Page, List<PageLine> Lines)> pages)
+    {
+        var counts = new Dictionary<(string Text, int Height), int>();
+        foreach ((PlacedPage page, List<PageLine> lines) in pages)
+        {
+            foreach ((string Text, int Height) key in lines.Where(line => InMargin(page, line)).SelectMany(Keys).ToHashSet())
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+        }
+
+        int least = pages.Count <= 3 ? 2 : Math.Max(3, pages.Count * 2 / 5);
+        return new RunningLines([.. counts.Where(pair => pair.Value >= least).Select(pair => pair.Key)]);
+    }
+
+    /// <summary>Whether this line is no part of the text.</summary>
+    internal bool Holds(PlacedPage page, PageLine line) =>
+        InMargin(page, line) && (PageNumber.IsMatch(line.Text.Trim()) || _repeated.Contains((Shape(line.Text), Height(line))));
+
+    private static bool InMargin(PlacedPage page, PageLine line) => line.Middle < page.Height * Margin || line.Middle > page.Height * (1 - Margin);
+
+    /// <summary>Neighbouring heights count too: rounding must not part two pages.</summary>
+    private static IEnumerable<(string Text, int Height)> Keys(PageLine line)
+    {
+        string shape = Shape(line.Text);
+        for (int step = -1; step <= 1; step++)
+            yield return (shape, Height(line) + step);
+    }
+
+    private static int Height(PageLine line) => (int)Math.Round(line.Middle / HeightStep);
+
+    /// <summary>The text with every number as one mark: footers count.</summary>
+    private static string Shape(string text)
+    {
+        var shape = new StringBuilder(text.Length);
+        foreach (char unit in text)
+        {
+            char mark = char.IsDigit(unit) ? '#' : unit;
+            if (unit != ' ' && !(mark == '#' && shape.Length > 0 && shape[^1] == '#'))
+                shape.Append(mark);
+        }
+
+        return shape.ToString();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using ReportSearch.Reports.Formats.Pages;
+
+namespace ReportSearch.Reports.Formats;
+
+/// <summary>
+/// PDF through poppler's tools: <c>pdftotext -bbox</c> places the words, <c>pdftocairo -svg</c> the rules of tables where the words look as if there were any.
+/// </summary>
+internal sealed class PdfDecoder(ChildPrograms programs)
+{
+    private const int MostPages = 1000;
+    // The end of a whole file tells where its cross-reference table stands; programs append a little after it.
+    private const int TrailerBytes = 1 << 16;
+    private const int LeastCharacters = 30;
+    private const string Install = "apt-get install poppler-utils";
+
+    private static readonly ChildLimits WordLimits = new(TimeSpan.FromSeconds(30), 1L << 30, 64L << 20);
+    private static readonly ChildLimits RuleLimits = new(TimeSpan.FromSeconds(60), 1L << 30, 192L << 20);
+
+    /// <summary>Reads with the programs of this machine.</summary>
+    internal static PdfDecoder OfSystem { get; } = new(ChildPrograms.OfSystem);
+
+    /// <summary>Decodes a PDF. No input throws.</summary>
+    internal DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
+    {
+        if (bytes[^Math.Min(bytes.Length, TrailerBytes)..].IndexOf("startxref"u8) < 0)
+            return DecodedFile.Failed("damaged", $"{fileName}: the PDF file has no end; fetch it again");
+        using var child = new ChildProcess(programs);
+        string input = child.Write("in.pdf", bytes);
+
+        // 1. Words with their places.
+        string pages = (MostPages + 1).ToString(CultureInfo.InvariantCulture);
+        ChildRun words = child.Run("pdftotext", ["-bbox", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits);
+        if (Failure(words, fileName) is { } failure)
+            return failure;
+        List<PlacedPage> placed = PdfWords.Read(Encoding.UTF8.GetString(words.Output));
+        if (placed.Count > MostPages)
+            return DecodedFile.Failed("tooLarge", $"{fileName}: a PDF file of more than {MostPages} pages; give the report alone");
+        if (WhyNoText(placed) is { } why)
+            return DecodedFile.Failed("noText", $"{fileName}: {why}; make its text recognisable first (OCR), or give the report as text or Word file");
+
+        // 2. Rules, on the pages where words stand in columns.
+        placed = WithRules(child, input, placed);
+
+        // 3. Lines, paragraphs and tables.
+        return PageText.Write(placed).ToFile("pdf", "utf-8", fileName);
+    }
+
+    private static DecodedFile? Failure(ChildRun run, string fileName) => run.End switch
+    {
+        ChildEnd.ProgramMissing => DecodedFile.Failed("programMissing", $"{fileName}: reading PDF needs pdftotext, which is not installed; install it: {Install}"),
+        ChildEnd.TimedOut => DecodedFile.Failed("tooLarge", $"{fileName}: pdftotext did not finish within {WordLimits.Time.TotalSeconds} seconds; give the report alone, as text"),
+        ChildEnd.TooMuchOutput => DecodedFile.Failed("tooLarge", $"{fileName}: the PDF file holds more than {WordLimits.OutputBytes >> 20} MB of text; give the report alone"),
+        _ when run.ExitCode == 0 => null,
+        _ when run.Errors.Contains("Incorrect password", StringComparison.Ordinal) => DecodedFile.Failed("encrypted", $"{fileName}: the PDF file wants a password; save it without protection"),
+        _ when run.ExitCode == 3 => DecodedFile.Failed("encrypted", $"{fileName}: the PDF file forbids taking out its text; save it without protection"),
+        _ => DecodedFile.Failed("damaged", $"{fileName}: pdftotext cannot read the PDF file (exit code {run.ExitCode}); fetch it again"),
+    };
+
+    private static string? WhyNoText(List<PlacedPage> pages)
+    {
+        int characters = 0, unknown = 0;
+        foreach (char unit in pages.SelectMany(page => page.Words).SelectMany(word => word.Text))
+        {
+            characters++;
+            unknown += unit is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(unit) ? 1 : 0;
+        }
+
+        if (characters - unknown < LeastCharacters)
+            return unknown > characters / 2 ? "the fonts of the PDF file do not say which characters they show" : $"the {pages.Count} pages of the PDF file hold no text, as scanned pages do";
+        return unknown * 3 > characters ? "the fonts of the PDF file do not say which characters they show" : null;
+    }
+
+    private static List<PlacedPage> WithRules(ChildProcess child, string input, List<PlacedPage> pages)
+    {
+        int first = pages.FindIndex(PdfWords.LooksTabular);
+        if (first < 0)
+            return pages;
+        int last = pages.FindLastIndex(PdfWords.LooksTabular);
+        string Number(int page) => (page + 1).ToString(CultureInfo.InvariantCulture);
+        ChildRun run = child.Run("pdftocairo", ["-q", "-svg", "-f", Number(first), "-l", Number(last), input, "-"], RuleLimits);
+        // Without rules the columns of words alone make the tables.
+        if (run.End != ChildEnd.Exited || run.ExitCode != 0)
+            return pages;
+        List<List<PlacedRule>> rules = PdfRules.Read(Encoding.UTF8.GetString(run.Output));
+        if (rules.Count != last - first + 1)
+            return pages;
+        for (int i = 0; i < rules.Count; i++)
+            pages[first + i] = pages[first + i] with { Rules = rules[i] };
+        return pages;
+    }
+}

@@ -1,0 +1,14 @@
+using ReportSearch.Reports.Formats;
+
+namespace ReportSearch.Reports.Tests.Formats;
+
+/// <summary>A test that reads PDF files; skipped where poppler's tools are missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PdfFactAttribute : FactAttribute
+{
+    public PdfFactAttribute()
+    {
+        if (ChildPrograms.OfSystem.Find("pdftotext") is null || ChildPrograms.OfSystem.Find("pdftocairo") is null)
+            Skip = "pdftotext and pdftocairo are not installed: apt-get install poppler-utils";
+    }
+}
