@@ -1,5 +1,4 @@
 using System.Text;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace ReportSearch.Reports.Formats;
@@ -74,9 +73,13 @@ internal static class HtmlDecoder
 /// <summary>Bounds what a parser would have to build: nesting and the copies of unclosed formatting that every new paragraph gets.</summary>
 internal static class MarkupBounds
 {
-    private const int MostTags = 600_000;
+    private const int LongestName = 40;
+    private const int MostTags = 300_000;
     private const int DeepestNesting = 1500;
     private const long MostFormattingCopies = 3_000_000;
+
+    // A tag that closes nothing is looked for through all that is open.
+    private const long MostSteps = 50_000_000;
 
     private static readonly HashSet<string> s_formatting = new(StringComparer.OrdinalIgnoreCase) { "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u" };
     private static readonly HashSet<string> s_unclosed = new(StringComparer.OrdinalIgnoreCase)
@@ -91,14 +94,15 @@ internal static class MarkupBounds
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> unclosed = s_unclosed.GetAlternateLookup<ReadOnlySpan<char>>();
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> formatting = s_formatting.GetAlternateLookup<ReadOnlySpan<char>>();
         int tags = 0, depth = 0, formats = 0;
-        long copies = 0;
+        long copies = 0, steps = 0;
         for (int at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {
             bool closing = html[at + 1] == '/';
-            ReadOnlySpan<char> rest = html.AsSpan(at + (closing ? 2 : 1));
+            int from = at + (closing ? 2 : 1);
+            ReadOnlySpan<char> rest = html.AsSpan(from, Math.Min(html.Length - from, LongestName + 1));
             int length = rest.IndexOfAny(" \t\r\n/>");
             ReadOnlySpan<char> name = length < 0 ? rest : rest[..length];
-            if (name.IsEmpty || name.Length > 40 || !char.IsAsciiLetter(name[0]))
+            if (name.IsEmpty || name.Length > LongestName || !char.IsAsciiLetter(name[0]))
                 continue;
             if (++tags > MostTags)
                 return $"the page has more than {MostTags} tags";
@@ -121,7 +125,8 @@ internal static class MarkupBounds
                 formats -= formatting.Contains(name) ? 1 : 0;
             }
 
-            if (depth > DeepestNesting || copies > MostFormattingCopies)
+            steps += depth;
+            if (depth > DeepestNesting || copies > MostFormattingCopies || steps > MostSteps)
                 return $"the page's elements are nested more than {DeepestNesting} deep or never closed";
         }
 

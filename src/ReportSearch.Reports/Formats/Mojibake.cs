@@ -1,5 +1,4 @@
 using System.Text;
-using ReportSearch.Reports.Cleaning;
 
 namespace ReportSearch.Reports.Formats;
 

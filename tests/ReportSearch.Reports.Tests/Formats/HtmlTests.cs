@@ -43,6 +43,33 @@ public sealed class HtmlTests
     }
 
     [Fact]
+    public void A_title_and_a_date_that_stand_outside_the_text_come_along()
+    {
+        string filler = string.Concat(Enumerable.Repeat("<p>县政府常务会议每季度听取一次政务公开工作汇报，研究解决实际困难。</p>", 10));
+        Document document = Read("<div class='head'><a href='/'>首页</a></div><div class='t'><span>河湾县人民政府2017年政府信息公开工作年度报告</span></div><div class='d'><span>发布时间：2018-03-01</span> <span>字体：大 中 小</span></div><div class='c'><div>" + Prose + filler + "</div></div><div class='foot'>主办：河湾县人民政府</div>");
+        string[] lines = Lines(document);
+        Assert.Equal("河湾县人民政府2017年政府信息公开工作年度报告", lines[0]);
+        Assert.StartsWith("发布时间：2018-03-01", lines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("主办", document.Text);
+    }
+
+    [Fact]
+    public void A_part_in_a_box_of_its_own_does_not_hide_the_others()
+    {
+        string filler = string.Concat(Enumerable.Repeat("<p>县政府常务会议每季度听取一次政务公开工作汇报，研究解决实际困难。</p>", 40));
+        Document document = Read("<div><div><p>一、概述</p><p>本年度情况如下。</p></div><div><p>二、主动公开情况</p>" + filler + "</div><div><p>三、问题</p><p>公开还不够。</p></div></div>");
+        Assert.Contains("一、概述", document.Text);
+        Assert.Contains("三、问题", document.Text);
+    }
+
+    [Fact]
+    public void A_page_saved_from_Word_reads_as_its_text()
+    {
+        Document document = Read("<div class=WordSection1><p class=MsoNormal style='text-indent:32.0pt'><span lang=EN-US style='font-size:16.0pt'>2017</span><span style='font-family:仿宋'>年，全县主动公开政府信息<o:p></o:p></span><span lang=EN-US>1024</span><span>条。</span></p><p class=MsoNormal><![if !supportLists]><span style='mso-list:Ignore'>一、<span style='font:7.0pt'>&nbsp;</span></span><![endif]>概述</p><p><span style='display:none;mso-hide:all'>隐藏</span>正文在此，内容与群众需求还有差距。</p></div>");
+        Assert.Equal(["2017年，全县主动公开政府信息1024条。", "一、 概述", "正文在此，内容与群众需求还有差距。"], Lines(document));
+    }
+
+    [Fact]
     public void A_page_laid_out_by_tables_has_paragraphs_and_only_its_figures_are_a_table()
     {
         Document document = Read(
@@ -115,6 +142,7 @@ public sealed class HtmlTests
         string.Concat(Enumerable.Repeat("<svg><p>", 20_000)),
         string.Concat(Enumerable.Repeat("<", 500_000)),
         string.Concat(Enumerable.Repeat("<!--", 100_000)),
+        string.Concat(Enumerable.Repeat("<div>", 1400)) + string.Concat(Enumerable.Repeat("</p>", 250_000)),
         "<p>" + new string('公', 3_000_000),
         string.Concat(Enumerable.Repeat("<ul><li>", 700)) + "公开",
     };
