@@ -34,6 +34,9 @@ internal sealed class DocDecoder(ChildPrograms programs)
             return text.ToFile("doc", "utf-8", fileName);
         if (ThroughOffice(child, input, fileName) is { } converted)
             return converted;
+        // What antiword lost must not be missing in silence.
+        if (text is { Length: > 0 })
+            return DecodedFile.Failed("programMissing", $"{fileName}: antiword loses a table of this Word file, and LibreOffice, which may read it, is missing or failed; apt-get install libreoffice-writer, or save the file as DOCX");
         if (text is not null)
             return text.ToFile("doc", "utf-8", fileName);
         if (antiword.Errors.Contains("encrypted", StringComparison.OrdinalIgnoreCase))
