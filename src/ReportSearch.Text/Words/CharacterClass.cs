@@ -11,6 +11,28 @@ internal enum CharacterClass
     HighSurrogate,
 }
 
+/// <summary>The rules that a character may start.</summary>
+[Flags]
+internal enum CharacterRoles
+{
+    None = 0,
+
+    /// <summary>Han numeral, or 第 before one.</summary>
+    Numeral = 1,
+
+    /// <summary>May open the number of a document: 〔2017〕35号.</summary>
+    OpeningBracket = 2,
+
+    /// <summary>Repeated, it is one word: ——, ……, ----.</summary>
+    Stroke = 4,
+
+    /// <summary>Writes foreign names by their sound.</summary>
+    Sound = 8,
+
+    /// <summary>Begins personal names.</summary>
+    Surname = 16,
+}
+
 /// <summary>Classes of UTF-16 units. Ranges are fixed here, so that words do not move with the runtime's Unicode version.</summary>
 internal static class CharacterClasses
 {
@@ -24,4 +46,11 @@ internal static class CharacterClasses
         >= '\uD800' and <= '\uDBFF' => CharacterClass.HighSurrogate,
         _ => char.IsWhiteSpace(unit) ? CharacterClass.WhiteSpace : CharacterClass.Other,
     };
+
+    /// <summary>All roles but that of a surname, which the lexicon tells.</summary>
+    public static CharacterRoles RolesOf(char unit) =>
+        (HanNumerals.Contains(unit) || unit == HanNumerals.Ordinal ? CharacterRoles.Numeral : CharacterRoles.None)
+        | (unit is '〔' or '[' or '(' or '【' ? CharacterRoles.OpeningBracket : CharacterRoles.None)
+        | (unit is '—' or '…' or '─' or '━' or '-' or '=' or '*' or '_' or '~' or '.' ? CharacterRoles.Stroke : CharacterRoles.None)
+        | (ForeignNames.IsSound(unit) ? CharacterRoles.Sound : CharacterRoles.None);
 }
