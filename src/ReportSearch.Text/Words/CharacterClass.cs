@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReportSearch.Text.Words;
 
 /// <summary>What the rules of segmentation need to know of a character.</summary>
@@ -36,6 +38,8 @@ internal enum CharacterRoles
 /// <summary>Classes of UTF-16 units. Ranges are fixed here, so that words do not move with the runtime's Unicode version.</summary>
 internal static class CharacterClasses
 {
+    // Asked for every character when the lexicon is loaded: not left to the quick first compilation.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CharacterClass Of(char unit) => unit switch
     {
         >= '0' and <= '9' => CharacterClass.Digit,
@@ -47,10 +51,12 @@ internal static class CharacterClasses
         _ => char.IsWhiteSpace(unit) ? CharacterClass.WhiteSpace : CharacterClass.Other,
     };
 
-    /// <summary>All roles but that of a surname, which the lexicon tells.</summary>
-    public static CharacterRoles RolesOf(char unit) =>
-        (HanNumerals.Contains(unit) || unit == HanNumerals.Ordinal ? CharacterRoles.Numeral : CharacterRoles.None)
-        | (unit is '〔' or '[' or '(' or '【' ? CharacterRoles.OpeningBracket : CharacterRoles.None)
-        | (unit is '—' or '…' or '─' or '━' or '-' or '=' or '*' or '_' or '~' or '.' ? CharacterRoles.Stroke : CharacterRoles.None)
-        | (ForeignNames.IsSound(unit) ? CharacterRoles.Sound : CharacterRoles.None);
+    /// <summary>All roles but that of a surname, which the lexicon tells, each with its characters.</summary>
+    public static (string Units, CharacterRoles Role)[] Roles =>
+    [
+        (HanNumerals.Starts, CharacterRoles.Numeral),
+        ("〔[(【", CharacterRoles.OpeningBracket),
+        ("—…─━-=*_~.", CharacterRoles.Stroke),
+        (ForeignNames.Sounds, CharacterRoles.Sound),
+    ];
 }

@@ -7,18 +7,21 @@ internal static class ForeignNames
 {
     private const int MinLength = 3;
     private const int MaxLength = 24;
-    private const char Point = '·';
 
-    // Characters that dictionary words of foreign names are mostly written with, without those that are common words by themselves.
-    private static readonly SearchValues<char> s_sounds = SearchValues.Create(
+    /// <summary>Stands between the parts of a foreign name.</summary>
+    public const char Point = '·';
+
+    /// <summary>Characters that dictionary words of foreign names are mostly written with, without those that are common words by themselves.</summary>
+    public const string Sounds =
         "阿埃艾奥巴拜贝彼宾波伯博布查茨达戴丹德迪蒂丁杜厄恩尔菲费芬弗夫佛戈葛格哈赫亨霍吉贾杰卡凯坎柯科克肯库拉莱赖兰朗劳勒雷黎莉丽卢鲁罗洛玛马迈麦曼梅蒙莫默姆穆"
-        + "纳娜尼妮诺欧帕潘佩皮珀普奇乔琼瑞若萨塞赛桑瑟森沙莎珊舍施什史士舒斯丝苏索塔泰坦汤特廷图托瓦威韦维温沃乌西希锡夏谢辛雅亚耶伊英尤约扎詹兹佐安比利加里基内治");
+        + "纳娜尼妮诺欧帕潘佩皮珀普奇乔琼瑞若萨塞赛桑瑟森沙莎珊舍施什史士舒斯丝苏索塔泰坦汤特廷图托瓦威韦维温沃乌西希锡夏谢辛雅亚耶伊英尤约扎詹兹佐安比利加里基内治";
 
     // Next to a point common words, too, are read as sounds.
-    private static readonly SearchValues<char> s_soundsAtPoint = SearchValues.Create(
-        "阿埃艾奥巴拜贝彼宾波伯博布查茨达戴丹德迪蒂丁杜厄恩尔菲费芬弗夫佛戈葛格哈赫亨霍吉贾杰卡凯坎柯科克肯库拉莱赖兰朗劳勒雷黎莉丽卢鲁罗洛玛马迈麦曼梅蒙莫默姆穆"
-        + "纳娜尼妮诺欧帕潘佩皮珀普奇乔琼瑞若萨塞赛桑瑟森沙莎珊舍施什史士舒斯丝苏索塔泰坦汤特廷图托瓦威韦维温沃乌西希锡夏谢辛雅亚耶伊英尤约扎詹兹佐安比利加里基内治"
-        + "翰济明高东文平金山华南良可当道本热因多大天古福海洪汉怀保理林龙宁弥齐强青让荣胜盛圣守顺松孙唐陶提田万王卫魏吴武香祥小肖晓兴休学扬杨叶依义易意因友于元云则泽真珍芝智朱卓子宗祖庆");
+    private const string CommonSounds =
+        "翰济明高东文平金山华南良可当道本热因多大天古福海洪汉怀保理林龙宁弥齐强青让荣胜盛圣守顺松孙唐陶提田万王卫魏吴武香祥小肖晓兴休学扬杨叶依义易意因友于元云则泽真珍芝智朱卓子宗祖庆";
+
+    private static readonly SearchValues<char> s_sounds = SearchValues.Create(Sounds);
+    private static readonly SearchValues<char> s_soundsAtPoint = SearchValues.Create(Sounds + CommonSounds);
 
     /// <summary>True for a character that writes foreign sounds.</summary>
     public static bool IsSound(char unit) => s_sounds.Contains(unit);

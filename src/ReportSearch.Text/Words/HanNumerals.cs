@@ -7,15 +7,15 @@ internal static class HanNumerals
 {
     public const char Ordinal = '第';
 
+    /// <summary>Every character that a number word may start with.</summary>
+    public const string Starts = Digits + Places + "两几数第";
+
     private const int MaxLength = 32;
     private const string Digits = "〇○零一二三四五六七八九";
     private const string Places = "十百千万亿";
 
-    // Numerals that only stand before a place (两千, 几百, 数十).
-    private const string BeforePlace = "两几数";
-
     /// <summary>True for every character that can begin a numeral.</summary>
-    public static bool Contains(char unit) => Digits.Contains(unit) || Places.Contains(unit) || BeforePlace.Contains(unit);
+    public static bool Contains(char unit) => IsDigitOrPlace(unit) || unit is '两' or '几' or '数';
 
     /// <summary>One past the number word that starts at <paramref name="start"/>, or <paramref name="start"/> when there is none of two or more characters.</summary>
     public static int End(ReadOnlySpan<char> text, int start)
@@ -59,9 +59,10 @@ internal static class HanNumerals
         for (; end < limit; end++)
         {
             char unit = text[end];
-            if (Digits.Contains(unit) || Places.Contains(unit))
+            if (IsDigitOrPlace(unit))
                 continue;
-            bool beforePlace = BeforePlace.Contains(unit) && end + 1 < limit && Places.Contains(text[end + 1]);
+            // Numerals that only stand before a place (两千, 几百, 数十).
+            bool beforePlace = unit is '两' or '几' or '数' && end + 1 < limit && Places.Contains(text[end + 1]);
             bool someAfterTen = unit == '几' && end > start && text[end - 1] == '十';
             if (!beforePlace && !someAfterTen)
                 break;
@@ -69,6 +70,8 @@ internal static class HanNumerals
 
         return end;
     }
+
+    private static bool IsDigitOrPlace(char unit) => unit is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '百' or '千' or '万' or '亿' or '〇' or '○' or '零';
 
     private static int EndOfOrdinal(ReadOnlySpan<char> text, int start)
     {

@@ -120,12 +120,16 @@ internal sealed class Lexicon
             characters[reader.UInt16()] |= code;
         ushort[] surnameCosts = reader.UInt16s(characterCount);
         ushort[] givenNameCosts = reader.UInt16s(characterCount);
+        foreach ((string roleUnits, CharacterRoles role) in CharacterClasses.Roles)
+        {
+            foreach (char unit in roleUnits)
+                characters[unit] |= (int)role << RoleShift;
+        }
+
         for (int unit = 0; unit < characters.Length; unit++)
         {
-            CharacterRoles roles = CharacterClasses.RolesOf((char)unit);
             if (surnameCosts[CodeOf(characters[unit])] > 0)
-                roles |= CharacterRoles.Surname;
-            characters[unit] |= (int)roles << RoleShift;
+                characters[unit] |= (int)CharacterRoles.Surname << RoleShift;
         }
 
         ulong[] laidOut = LayOut(ref reader, characterCount, nodes, branching, units);

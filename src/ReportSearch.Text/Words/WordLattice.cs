@@ -35,10 +35,11 @@ internal sealed class WordLattice
     /// <summary>Offers a word from <paramref name="start"/>, which is reached, to <paramref name="end"/>, with the cuts that word mode makes in it.</summary>
     public void Offer(int start, int end, int cost, int cuts = 0)
     {
-        while (Reach < end)
-            _costs[++Reach] = Unreached;
-        long total = _costs[start] + ((long)cost << 16 | 1);
-        if (total < _costs[end])
+        long[] costs = _costs;
+        for (int reach = Reach; reach < end; Reach = reach)
+            costs[++reach] = Unreached;
+        long total = costs[start] + ((long)cost << 16 | 1);
+        if (total < costs[end])
         {
             _costs[end] = total;
             _previous[end] = start;

@@ -164,11 +164,17 @@ public sealed class WordSegmenter
             lattice.Offer(place, number - start, LexiconFormat.RunCost);
         if ((roles & CharacterRoles.Stroke) != 0 && (place == 0 || text[at - 1] != text[at]) && Has(SegmentationRules.Strokes) && RunRules.EndOfStroke(text, at) is var stroke && stroke > at + 1)
             lattice.Offer(place, stroke - start, LexiconFormat.RunCost);
-        if ((roles & CharacterRoles.Sound) != 0 && Has(SegmentationRules.ForeignNames) && ForeignNames.End(text, at, out int foreignCost) is var foreign && foreign > at)
+        if ((roles & CharacterRoles.Sound) != 0 && Has(SegmentationRules.ForeignNames) && MayBeginForeignName(text, at) && ForeignNames.End(text, at, out int foreignCost) is var foreign && foreign > at)
             lattice.Offer(place, foreign - start, foreignCost);
         if ((roles & CharacterRoles.Surname) != 0 && Has(SegmentationRules.PersonalNames))
             OfferNames(text, start, at, Lexicon.CodeOf(character), lattice);
     }
+
+    // Most characters that write sounds stand alone: the table of roles tells so without a search.
+    private bool MayBeginForeignName(ReadOnlySpan<char> text, int at) =>
+        at + 1 < text.Length
+        && (text[at + 1] == ForeignNames.Point || (Lexicon.RolesOf(_lexicon.Characters[text[at + 1]]) & CharacterRoles.Sound) != 0)
+        && (at == 0 || (Lexicon.RolesOf(_lexicon.Characters[text[at - 1]]) & CharacterRoles.Sound) == 0);
 
     // Surname and one or two characters of a given name. The costs are logarithms of shares among names; what is added is what a name is rarer than a word.
     private void OfferNames(ReadOnlySpan<char> text, int start, int at, int surname, WordLattice lattice)
