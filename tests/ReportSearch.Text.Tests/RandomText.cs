@@ -29,4 +29,15 @@ internal static class RandomText
                 text[i] = han[random.Next(han.Length)];
         });
     }
+
+    /// <summary>Words, numbers and names in random order.</summary>
+    public static string Words(Random random, int count)
+    {
+        string[] words =
+        [
+            "市场经济", "也是", "一个", "第一次", "2017年", "12月31日", "2018-02-26", "4.2万", "〔2017〕35号", "二百三十五", "百分之五", "二〇一七年", "王建国", "斯特劳斯", "约翰·史密斯", "——", "……",
+            "政府信息公开", "www.example.gov.cn", "37.5%", "5000余", "第35", "的", "在", "和", "公开", "年度", "日元", "月", "号", "万", "一", "第", "(", "2017", ")", "3", "·", "分之", "张", "人",
+        ];
+        return string.Concat(Enumerable.Range(0, count).Select(_ => words[random.Next(words.Length)]));
+    }
 }

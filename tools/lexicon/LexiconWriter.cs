@@ -11,13 +11,16 @@ internal sealed class LexiconWriter
     private readonly List<int> _childCounts = [];
     private readonly List<int> _codes = [];
     private readonly List<int> _costs = [];
+    private readonly List<int> _cuts = [];
     private readonly Dictionary<char, int> _codeOf;
     private readonly string _characters;
     private readonly IReadOnlyDictionary<string, int> _words;
+    private readonly IReadOnlyDictionary<string, int> _wordCuts;
 
-    public LexiconWriter(IReadOnlyDictionary<string, int> words)
+    public LexiconWriter(IReadOnlyDictionary<string, int> words, IReadOnlyDictionary<string, int> cuts)
     {
         _words = words;
+        _wordCuts = cuts;
         var weights = new Dictionary<char, double>();
         foreach ((string word, int cost) in words)
         {
@@ -34,13 +37,14 @@ internal sealed class LexiconWriter
 
     public int Units { get; private set; }
 
-    public byte[] Write(string foldingVersion, ushort unknownCost)
+    public byte[] Write(string foldingVersion, string inputsHash, ushort unknownCost, IReadOnlyDictionary<char, int> surnames, IReadOnlyDictionary<char, int> givenNames)
     {
         WalkNodes();
         List<int> bases = PlaceBranchingNodes();
         using var payload = new MemoryStream();
         using var writer = new BinaryWriter(payload);
         writer.Write(Encoding.ASCII.GetBytes(foldingVersion)[..LexiconFormat.FoldingVersionBytes]);
+        writer.Write(Encoding.ASCII.GetBytes(inputsHash)[..LexiconFormat.InputsHashBytes]);
         writer.Write(_characters.Length);
         writer.Write(Nodes);
         writer.Write(bases.Count);
@@ -50,12 +54,17 @@ internal sealed class LexiconWriter
         writer.Write(_words.Count);
         foreach (char unit in _characters)
             writer.Write((ushort)unit);
+        foreach (char unit in _characters)
+            writer.Write((ushort)surnames.GetValueOrDefault(unit));
+        foreach (char unit in _characters)
+            writer.Write((ushort)givenNames.GetValueOrDefault(unit));
         foreach (int count in _childCounts)
             writer.Write((byte)Math.Min(count, LexiconFormat.ManyChildren));
         foreach (int count in _childCounts.Where(count => count >= LexiconFormat.ManyChildren))
             writer.Write7BitEncodedInt(count);
         WriteCodes(writer);
         WritePlanes(writer, _costs, 2);
+        WritePlanes(writer, _cuts, 1);
         WritePlanes(writer, bases, 3);
         writer.Flush();
         return Pack(payload.ToArray());
@@ -105,7 +114,7 @@ internal sealed class LexiconWriter
     // Breadth first over the sorted words: a node is the range of words that share its prefix.
     private void WalkNodes()
     {
-        var words = _words.Select(pair => (Codes: pair.Key.Select(unit => _codeOf[unit]).ToArray(), pair.Value)).ToArray();
+        var words = _words.Select(pair => (Codes: pair.Key.Select(unit => _codeOf[unit]).ToArray(), pair.Value, Cuts: _wordCuts.GetValueOrDefault(pair.Key))).ToArray();
         Array.Sort(words, (a, b) => a.Codes.AsSpan().SequenceCompareTo(b.Codes));
         var queue = new Queue<(int Start, int End, int Depth, int Code)>();
         queue.Enqueue((0, words.Length, 0, 0));
@@ -115,6 +124,7 @@ internal sealed class LexiconWriter
             bool endsWord = words[start].Codes.Length == node.Depth;
             _codes.Add(node.Code);
             _costs.Add(endsWord ? words[start].Value : LexiconFormat.NoWord);
+            _cuts.Add(endsWord && words[start].Value != LexiconFormat.PartWord ? words[start].Cuts : 0);
             if (endsWord)
                 start++;
             int children = 0;

@@ -7,23 +7,31 @@ namespace ReportSearch.Text.Words;
 
 /// <summary>
 /// The words as a double-array trie. One unit holds all a step needs:
-/// <code>bits 0-15 cost of the word that ends here | 16-39 base of the children, 0: none | 40-63 unit of the parent, all ones: free</code>
+/// <code>bits 0-14 cost of the word that ends here | 15-21 its cuts | 22-42 base of the children, 0: none | 43-63 unit of the parent, all ones: free</code>
 /// The child of a node by a character stands at the node's base + the character's code, if its parent is the node.
 /// </summary>
 internal sealed class Lexicon
 {
-    private const int ParentShift = 16 + LexiconFormat.UnitBits;
+    private const int CutShift = LexiconFormat.CostBits;
+    private const int BaseShift = CutShift + LexiconFormat.CutBits;
+    private const int ParentShift = BaseShift + LexiconFormat.UnitBits;
     private const int UnitMask = (1 << LexiconFormat.UnitBits) - 1;
     private const ulong FreeUnit = (ulong)UnitMask << ParentShift;
     private const int ClassShift = 16;
+    private const int RoleShift = 24;
 
     private readonly ulong[] _units;
     private readonly int[] _characters;
+    private readonly ushort[] _surnameCosts;
+    private readonly ushort[] _givenNameCosts;
 
-    private Lexicon(string version, string foldingVersion, ulong[] units, int[] characters, int longestWord, int unknownCost, int wordCount)
+    private Lexicon(string version, string foldingVersion, string inputsHash, ulong[] units, int[] characters, ushort[] surnameCosts, ushort[] givenNameCosts, int longestWord, int unknownCost, int wordCount)
     {
         Version = version;
         FoldingVersion = foldingVersion;
+        InputsHash = inputsHash;
+        _surnameCosts = surnameCosts;
+        _givenNameCosts = givenNameCosts;
         LongestWord = longestWord;
         UnknownCost = unknownCost;
         WordCount = wordCount;
@@ -37,6 +45,9 @@ internal sealed class Lexicon
     /// <summary>The folding that the words went through when the lexicon was made.</summary>
     public string FoldingVersion { get; }
 
+    /// <summary>First 16 hex digits of the SHA-256 of the written inputs (domain, cuts, divisions), to notice a file that was not made anew.</summary>
+    public string InputsHash { get; }
+
     /// <summary>UTF-16 units of the longest word.</summary>
     public int LongestWord { get; }
 
@@ -48,16 +59,29 @@ internal sealed class Lexicon
     /// <summary>Units of the trie, bit layout as above.</summary>
     public ReadOnlySpan<ulong> Units => _units;
 
-    /// <summary>By UTF-16 unit: its code in the low 16 bits, 0 when no word has it, and its <see cref="CharacterClass"/> above.</summary>
+    /// <summary>By UTF-16 unit: its code in the low 16 bits, 0 when no word has it, and its <see cref="CharacterClass"/> and
+    /// <see cref="CharacterRoles"/> above: what is 0 above stands in dictionary words only.</summary>
     public ReadOnlySpan<int> Characters => _characters;
 
     public static int CodeOf(int character) => character & 0xFFFF;
 
-    public static CharacterClass ClassOf(int character) => (CharacterClass)(character >> ClassShift);
+    public static CharacterClass ClassOf(int character) => (CharacterClass)((character >> ClassShift) & 0xFF);
 
-    public static int CostOf(ulong unit) => (ushort)unit;
+    /// <summary>The <see cref="CharacterRoles"/> of an element of <see cref="Characters"/>.</summary>
+    public static CharacterRoles RolesOf(int character) => (CharacterRoles)(character >> RoleShift);
 
-    public static int BaseOf(ulong unit) => (int)(unit >> 16) & UnitMask;
+    /// <summary>By a character's code: its cost as a surname, 0: none.</summary>
+    public ReadOnlySpan<ushort> SurnameCosts => _surnameCosts;
+
+    /// <summary>By a character's code: its cost in a given name, 0: never.</summary>
+    public ReadOnlySpan<ushort> GivenNameCosts => _givenNameCosts;
+
+    public static int CostOf(ulong unit) => (int)unit & ((1 << LexiconFormat.CostBits) - 1);
+
+    /// <summary>Where word mode cuts the word: bit i means behind its character i + 1.</summary>
+    public static int CutsOf(ulong unit) => (int)(unit >> CutShift) & ((1 << LexiconFormat.CutBits) - 1);
+
+    public static int BaseOf(ulong unit) => (int)(unit >> BaseShift) & UnitMask;
 
     public static int ParentOf(ulong unit) => (int)(unit >> ParentShift);
 
@@ -80,6 +104,7 @@ internal sealed class Lexicon
         byte[] payload = Unpack(file, out string version);
         var reader = new PayloadReader(payload);
         string foldingVersion = Encoding.ASCII.GetString(reader.Take(LexiconFormat.FoldingVersionBytes));
+        string inputsHash = Encoding.ASCII.GetString(reader.Take(LexiconFormat.InputsHashBytes));
         int characterCount = reader.Int32();
         int nodes = reader.Int32();
         int branching = reader.Int32();
@@ -93,7 +118,22 @@ internal sealed class Lexicon
             characters[unit] = (int)CharacterClasses.Of((char)unit) << ClassShift;
         for (int code = 1; code <= characterCount; code++)
             characters[reader.UInt16()] |= code;
-        return new Lexicon(version, foldingVersion, LayOut(ref reader, characterCount, nodes, branching, units), characters, longestWord, unknownCost, wordCount);
+        ushort[] surnameCosts = reader.UInt16s(characterCount);
+        ushort[] givenNameCosts = reader.UInt16s(characterCount);
+        foreach ((string roleUnits, CharacterRoles role) in CharacterClasses.Roles)
+        {
+            foreach (char unit in roleUnits)
+                characters[unit] |= (int)role << RoleShift;
+        }
+
+        for (int unit = 0; unit < characters.Length; unit++)
+        {
+            if (surnameCosts[CodeOf(characters[unit])] > 0)
+                characters[unit] |= (int)CharacterRoles.Surname << RoleShift;
+        }
+
+        ulong[] laidOut = LayOut(ref reader, characterCount, nodes, branching, units);
+        return new Lexicon(version, foldingVersion, inputsHash, laidOut, characters, surnameCosts, givenNameCosts, longestWord, unknownCost, wordCount);
     }
 
     /// <summary>The decompressed payload and the version that the header records for it.</summary>
@@ -128,7 +168,7 @@ internal sealed class Lexicon
                 codes[next++] = elder += reader.VarInt();
         }
 
-        ReadOnlySpan<byte> costLow = reader.Take(nodes), costHigh = reader.Take(nodes);
+        ReadOnlySpan<byte> costLow = reader.Take(nodes), costHigh = reader.Take(nodes), cuts = reader.Take(nodes);
         ReadOnlySpan<byte> baseLow = reader.Take(branching), baseMiddle = reader.Take(branching), baseHigh = reader.Take(branching);
 
         // 1. Children of branching nodes have their unit from the file; the parent's unit is not known yet, its node is put in its place.
@@ -172,13 +212,13 @@ internal sealed class Lexicon
         }
 
         // 3. Now every node knows its unit, its base and its parent.
-        units[0] = (ulong)(uint)baseOf[0] << 16 | FreeUnit;
+        units[0] = (ulong)(uint)baseOf[0] << BaseShift | FreeUnit;
         for (int node = 0, next = 1, seen = 0; node < nodes; node++)
         {
             int count = childCounts[node] == LexiconFormat.ManyChildren ? manyCounts[seen++] : childCounts[node];
             ulong parent = (ulong)(uint)unitOf[node] << ParentShift;
             for (; count > 0; count--, next++)
-                units[unitOf[next]] = parent | (ulong)(uint)baseOf[next] << 16 | (uint)(costLow[next] | costHigh[next] << 8);
+                units[unitOf[next]] = parent | (ulong)(uint)baseOf[next] << BaseShift | (uint)(costLow[next] | costHigh[next] << 8 | cuts[next] << CutShift);
         }
 
         return units;
@@ -198,6 +238,15 @@ internal sealed class Lexicon
         public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Take(4));
 
         public ushort UInt16() => BinaryPrimitives.ReadUInt16LittleEndian(Take(2));
+
+        // By code: the first element is that of code 0, no character.
+        public ushort[] UInt16s(int count)
+        {
+            ushort[] values = new ushort[count + 1];
+            for (int i = 1; i <= count; i++)
+                values[i] = UInt16();
+            return values;
+        }
 
         public int VarInt()
         {

@@ -40,6 +40,17 @@ internal static class RunRules
         return end;
     }
 
+    /// <summary>One past the number, with decimals, thousands and percent sign, that starts with the digit at <paramref name="start"/>.</summary>
+    public static int EndOfNumberFrom(ReadOnlySpan<char> text, int start) => EndOfNumber(text, start, EndOfDigits(text, start));
+
+    /// <summary>One past the repetitions of the character at <paramref name="start"/>.</summary>
+    public static int EndOfStroke(ReadOnlySpan<char> text, int start)
+    {
+        ReadOnlySpan<char> window = text[start..Math.Min(text.Length, start + MaxLength)];
+        int length = window.IndexOfAnyExcept(text[start]);
+        return start + (length < 0 ? window.Length : length);
+    }
+
     /// <summary>True when <paramref name="word"/> is an address of the web or of mail by these rules.</summary>
     public static bool IsAddress(ReadOnlySpan<char> text, WordSpan word)
     {

@@ -16,6 +16,7 @@ internal sealed class WordLattice
     private readonly long[] _costs = new long[Capacity + 1];
     private readonly int[] _previous = new int[Capacity + 1];
     private readonly int[] _following = new int[Capacity + 1];
+    private readonly byte[] _cuts = new byte[Capacity + 1];
 
     /// <summary>The furthest place that has been reached.</summary>
     public int Reach { get; private set; }
@@ -28,16 +29,21 @@ internal sealed class WordLattice
     /// <summary>The place after <paramref name="place"/> on the way that was traced last.</summary>
     public int FollowingOf(int place) => _following[place];
 
-    /// <summary>Offers a word from <paramref name="start"/>, which is reached, to <paramref name="end"/>.</summary>
-    public void Offer(int start, int end, int cost)
+    /// <summary>The cuts of the word that ends at <paramref name="place"/> on the cheapest way there.</summary>
+    public int CutsOf(int place) => _cuts[place];
+
+    /// <summary>Offers a word from <paramref name="start"/>, which is reached, to <paramref name="end"/>, with the cuts that word mode makes in it.</summary>
+    public void Offer(int start, int end, int cost, int cuts = 0)
     {
-        while (Reach < end)
-            _costs[++Reach] = Unreached;
-        long total = _costs[start] + ((long)cost << 16 | 1);
-        if (total < _costs[end])
+        long[] costs = _costs;
+        for (int reach = Reach; reach < end; Reach = reach)
+            costs[++reach] = Unreached;
+        long total = costs[start] + ((long)cost << 16 | 1);
+        if (total < costs[end])
         {
             _costs[end] = total;
             _previous[end] = start;
+            _cuts[end] = (byte)cuts;
         }
     }
 

@@ -27,6 +27,14 @@ public sealed class LexiconTests
     }
 
     [Fact]
+    public void The_lexicon_was_made_from_the_lists_as_they_are_now()
+    {
+        string[] inputs = ["regions/regions.csv", "lexicon/domain.tsv", "lexicon/cuts.tsv"];
+        string found = LexiconInputs.Hash(inputs.Select(input => File.ReadAllText(Path.Combine(Root(), "index-data", input))));
+        Assert.True(found == s_lexicon.InputsHash, "lexicon.dct is stale: make it again as index-data/lexicon/SOURCES.md says");
+    }
+
+    [Fact]
     public void The_trie_holds_as_many_words_as_were_put_in()
     {
         Assert.True(s_lexicon.WordCount > 250_000);
@@ -37,8 +45,23 @@ public sealed class LexiconTests
     [Fact]
     public void Every_word_of_the_domain_stands_as_one_word()
     {
-        foreach ((string word, _) in DomainRows())
+        foreach ((string word, _, _) in DomainRows().Where(row => !row.IsGeneral))
             Assert.Equal([word], Segmentation.Words(word));
+    }
+
+    [Fact]
+    public void Every_word_of_the_domain_is_one_unit_of_search()
+    {
+        foreach ((string word, _, _) in DomainRows())
+            Assert.Equal(new WordSpan(0, word.Length), Segmentation.SearchSpans(word)[0]);
+    }
+
+    [Fact]
+    public void The_domain_has_some_two_thousand_terms_each_once()
+    {
+        string[] words = [.. DomainRows().Select(row => row.Word)];
+        Assert.True(words.Length >= 2_000);
+        Assert.Empty(words.GroupBy(word => word).Where(group => group.Count() > 1).Select(group => group.Key));
     }
 
     [Fact]
@@ -46,7 +69,7 @@ public sealed class LexiconTests
     {
         var rows = DomainRows().Where(row => row.Parts.Length > 0).ToList();
         Assert.NotEmpty(rows);
-        foreach ((string word, string[] parts) in rows)
+        foreach ((string word, string[] parts, _) in rows)
             Assert.Subset(new HashSet<string>(Segmentation.SearchWords(word)), new HashSet<string>(parts));
     }
 
@@ -84,17 +107,22 @@ public sealed class LexiconTests
         return file;
     }
 
-    private static IEnumerable<(string Word, string[] Parts)> DomainRows()
+    private static IEnumerable<(string Word, string[] Parts, bool IsGeneral)> DomainRows()
     {
-        string root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "ReportSearch.sln")))
-            root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException("No checkout above the tests.");
-        foreach (string line in File.ReadLines(Path.Combine(root, "index-data", "lexicon", "domain.tsv")))
+        foreach (string line in File.ReadLines(Path.Combine(Root(), "index-data", "lexicon", "domain.tsv")))
         {
             if (line.Length == 0 || line[0] == '#')
                 continue;
             string[] columns = CharacterFolding.Fold(line).Split('\t');
-            yield return (columns[0], columns.Length > 1 ? columns[1].Split(' ') : []);
+            yield return (columns[0].TrimStart('~'), columns.Length > 1 ? columns[1].Split(' ') : [], columns[0][0] == '~');
         }
+    }
+
+    private static string Root()
+    {
+        string root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "ReportSearch.sln")))
+            root = Path.GetDirectoryName(root) ?? throw new DirectoryNotFoundException("No checkout above the tests.");
+        return root;
     }
 }

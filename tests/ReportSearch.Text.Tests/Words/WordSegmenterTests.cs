@@ -43,11 +43,15 @@ public sealed class WordSegmenterTests
     [Fact]
     public void The_words_are_the_cheapest_and_ties_fall_as_documented()
     {
+        // The dictionary alone: what the rules offer is not in the oracle.
+        var segmenter = new WordSegmenter(WordSegmenter.Default.Lexicon, SegmentationRules.None);
         var random = new Random(Seed);
         for (int round = 0; round < 1_000; round++)
         {
             string text = RandomText.Han(random, random.Next(1, 40));
-            Assert.True(CheapestWords(text).SequenceEqual(Segmentation.Spans(text)), $"seed {Seed}, round {round}: {text}");
+            var words = new List<WordSpan>();
+            segmenter.Segment(text, words);
+            Assert.True(CheapestWords(text).SequenceEqual(words), $"seed {Seed}, round {round}: {text}");
         }
     }
 
@@ -85,29 +89,55 @@ public sealed class WordSegmenterTests
     }
 
     [Fact]
-    public void Search_mode_gives_the_words_and_what_is_nested_in_them_in_order()
+    public void Search_mode_gives_the_units_and_what_is_nested_in_them_in_order()
     {
+        var units = new WordSegmenter(WordSegmenter.Default.Lexicon, SegmentationRules.All & ~SegmentationRules.Cuts);
         var random = new Random(Seed);
         for (int round = 0; round < 300; round++)
         {
             string text = round % 2 == 0 ? CharacterFolding.Fold(RandomText.Utf16(random, 100)) : RandomText.Han(random, 60);
+            HashSet<WordSpan> cut = [.. Segmentation.Spans(text)];
+            var whole = new List<WordSpan>();
+            units.Segment(text, whole);
             var expected = new List<WordSpan>();
-            foreach (WordSpan word in Segmentation.Spans(text))
+            foreach (WordSpan unit in whole)
             {
-                expected.Add(word);
-                for (int start = word.Start; start < word.End; start++)
+                for (int start = unit.Start; start < unit.End; start++)
                 {
-                    for (int length = word.Length; length >= 2; length--)
+                    for (int length = unit.End - start; length >= 1; length--)
                     {
-                        bool whole = start == word.Start && length == word.Length;
-                        if (!whole && start + length <= word.End && IsNestedWord(text, word, start, length))
-                            expected.Add(new WordSpan(start, length));
+                        var word = new WordSpan(start, length);
+                        bool isUnit = word == unit && (length != 2 || cut.Contains(unit));
+                        bool isPart = word != unit && (cut.Contains(word) || (length >= 2 && IsNestedWord(text, unit, start, length)) || NumbersIn(text, unit).Contains(word));
+                        if (isUnit || isPart)
+                            expected.Add(word);
                     }
                 }
             }
 
             Assert.True(expected.SequenceEqual(Segmentation.SearchSpans(text)), $"seed {Seed}, round {round}: {text}");
         }
+    }
+
+    [Fact]
+    public void Every_word_of_word_mode_is_also_given_in_search_mode()
+    {
+        var random = new Random(Seed);
+        for (int round = 0; round < 500; round++)
+        {
+            string text = round % 2 == 0 ? CharacterFolding.Fold(RandomText.Utf16(random, 100)) : RandomText.Words(random, 40);
+            HashSet<WordSpan> given = [.. Segmentation.SearchSpans(text)];
+            Assert.True(Segmentation.Spans(text).TrueForAll(given.Contains), $"seed {Seed}, round {round}: {text}");
+        }
+    }
+
+    [Fact]
+    public void A_compound_of_the_general_language_is_two_words_and_one_unit_of_search()
+    {
+        Assert.Equal(["市场", "经济", "体系"], Segmentation.Words("市场经济体系"));
+        Assert.Contains("市场经济", Segmentation.SearchWords("市场经济体系"));
+        Assert.Equal(["国民经济"], Segmentation.Words("国民经济"));
+        Assert.Equal(["这", "也", "是", "一", "个", "问题"], Segmentation.Words("这也是一个问题"));
     }
 
     [Fact]
@@ -137,6 +167,18 @@ public sealed class WordSegmenterTests
         return LexiconWords.All.ContainsKey(text.Substring(start, length))
             || (RunRules.IsAddress(text, word) && text.AsSpan(start, length).IndexOfAnyExcept(s_lettersAndDigits) < 0);
     }
+
+    // The numbers that a word by rule is made with, found by a plain pattern.
+    private static HashSet<WordSpan> NumbersIn(string text, WordSpan unit)
+    {
+        if (RunRules.IsAddress(text, unit) || LexiconWords.All.ContainsKey(text.Substring(unit.Start, unit.Length)))
+            return [];
+        IEnumerable<WordSpan> numbers = s_number.Matches(text.Substring(unit.Start, unit.Length)).Select(match => new WordSpan(unit.Start + match.Index, match.Length));
+        return [.. numbers.Where(number => number != unit && !IsInsideRun(text, number.Start) && !IsInsideRun(text, number.End))];
+    }
+
+    // In a date the points are no decimals.
+    private static readonly System.Text.RegularExpressions.Regex s_number = new(@"(?<=^\d{4}\.\d*|^\d{4}\.\d+\.)\d+|^\d{4}(?=\.\d+\.)|\d+(,\d{3})*(\.\d+)?%?|^[〇○零一二三四五六七八九十百千万亿]{2,}(?=(年|月|月份|日)$)", System.Text.RegularExpressions.RegexOptions.CultureInvariant);
 
     private static readonly System.Buffers.SearchValues<char> s_lettersAndDigits = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 

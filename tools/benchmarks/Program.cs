@@ -1,0 +1,21 @@
+using ReportSearch.Benchmarks.Segmentation;
+
+// Measurements that are repeated by hand, on one machine, beside the programs that are compared.
+//   segment --corpus FILE [--mb N] [--json]    speed, allocation and load time of the segmenter over a text file or JSON Lines with a "body"
+//   score --gold FILE                          precision, recall and F1 against segmented lines, with every rule and without each
+const string usage = "usage: benchmarks segment --corpus FILE [--mb N] [--json] | benchmarks score --gold FILE";
+string? OptionOf(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+switch (args.FirstOrDefault())
+{
+    case "segment" when OptionOf("--corpus") is { } corpus:
+        double megabytes = double.Parse(OptionOf("--mb") ?? "20", System.Globalization.CultureInfo.InvariantCulture);
+        SegmentBenchmark.Run(corpus, (long)(megabytes * 1e6), args.Contains("--json"));
+        return 0;
+    case "score" when OptionOf("--gold") is { } gold:
+        RuleScores.Run(gold, verbose: args.Contains("--errors"));
+        return 0;
+    default:
+        Console.Error.WriteLine(usage);
+        return 2;
+}
