@@ -76,7 +76,7 @@ public sealed class PinyinSuggester
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
-                yield return CharacterFolding.Fold(line.Split('\t')[0]);
+                yield return CharacterFolding.Fold(line.Split('\t')[0].TrimStart('~')); // ~ concerns the segmenter alone
         }
     }
 

@@ -7,6 +7,7 @@ public sealed class PinyinSuggesterTests
     [Theory]
     [InlineData("zhengdi", "征地")]
     [InlineData("zd", "征地")]
+    [InlineData("xujiaxinxi", "虚假信息")]
     [InlineData("ZhengDi", "征地")]
     [InlineData("ｚｄ", "征地")]
     [InlineData("zheng'di", "征地")]
