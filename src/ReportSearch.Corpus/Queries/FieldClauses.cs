@@ -32,7 +32,7 @@ internal static class FieldClauses
         "form" => Listed("form", UnitColumn.Form, FilterVocabulary.Forms, value),
         "region" => Region(value, regions),
         // An honest nothing: to leave the condition out would show units that the user did not ask for.
-        "topic" => new FieldClause(new QueryNode.None(), $"topic:{value}", "topics of requests are not indexed yet: topic: finds nothing"),
+        "topic" => new FieldClause(new QueryNode.None(), $"topic:{value}", "申请主题尚未建立索引，topic: 检索不到内容"),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "unknown field"),
     };
 
@@ -41,7 +41,7 @@ internal static class FieldClauses
         NamedRegions found = regions.Find(value);
         return found.Codes.Count > 0
             ? new FieldClause(new QueryNode.Column(UnitColumn.Region, found.Codes), $"region:{value}", found.Notice)
-            : new FieldClause(new QueryNode.Text(value, UnitField.Region, TextMatch.Word), $"region:{value}", $"{found.Notice}; searched as text in the names of regions");
+            : new FieldClause(new QueryNode.Text(value, UnitField.Region, TextMatch.Word), $"region:{value}", $"{found.Notice}；已在地区名称中按文字检索");
     }
 
     private static FieldClause Listed(string field, UnitColumn column, FilterVocabulary vocabulary, string value)
@@ -50,12 +50,12 @@ internal static class FieldClauses
         foreach (string part in value.Split([',', '、', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (vocabulary.Find(part) is not string id)
-                return new FieldClause(null, "", $"{field}:{value} has no meaning, searched as plain text; {field} is one of {string.Join(", ", vocabulary.Ids)}");
+                return new FieldClause(null, "", $"{field}:{value} 没有含义，已按普通文字检索；{field} 可取 {string.Join("、", vocabulary.Ids)}");
             ids.Add(id);
         }
 
         return ids.Count == 0
-            ? new FieldClause(null, "", $"{field}: names no value, searched as plain text; {field} is one of {string.Join(", ", vocabulary.Ids)}")
+            ? new FieldClause(null, "", $"{field}: 没有给出值，已按普通文字检索；{field} 可取 {string.Join("、", vocabulary.Ids)}")
             : new FieldClause(new QueryNode.Column(column, ids), $"{field}:{string.Join(',', ids)}", null);
     }
 
@@ -76,7 +76,7 @@ internal static class FieldClauses
 
         return years.Length == 4 && Bound(years, 0) is int single
             ? Range(single, single)
-            : new FieldClause(null, "", $"year:{value} is no year, searched as plain text; write year:2017 or year:2015..2018");
+            : new FieldClause(null, "", $"year:{value} 不是年份，已按普通文字检索；请写 year:2017 或 year:2015..2018");
     }
 
     private static FieldClause Range(int from, int to)

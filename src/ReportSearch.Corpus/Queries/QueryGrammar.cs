@@ -44,7 +44,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
             return null;
         if (_at < tokens.Count)
         {
-            Problem = $"the parenthesis at character {tokens[_at].Start + 1} closes nothing";
+            Problem = $"第 {tokens[_at].Start + 1} 个字符的右括号没有对应的左括号";
             return null;
         }
 
@@ -100,14 +100,14 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
         if (joined)
             return Broken("AND has nothing behind it");
-        return items.Count > 0 ? items : Broken(_at < tokens.Count ? $"{tokens[_at].Text} at character {tokens[_at].Start + 1} has nothing before it" : "something is missing at the end");
+        return items.Count > 0 ? items : Broken(_at < tokens.Count ? $"第 {tokens[_at].Start + 1} 个字符的 {tokens[_at].Text} 前面缺少内容" : "末尾缺少内容");
     }
 
     private QueryItem? ReadPrimary(string? field, QueryDemand demand, bool keepUncounted)
     {
         if (_at >= tokens.Count)
         {
-            Problem = "something is missing at the end";
+            Problem = "末尾缺少内容";
             return null;
         }
 
@@ -132,7 +132,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
                 item = ReadPrimary(token.Text, demand, keepUncounted);
                 break;
             default:
-                Problem = $"{token.Text} at character {token.Start + 1} is out of place";
+                Problem = $"第 {token.Start + 1} 个字符的 {token.Text} 位置不对";
                 return null;
         }
 
@@ -145,7 +145,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     {
         if (++_depth > QueryParser.MaxDepth)
         {
-            Problem = $"parentheses are nested deeper than {QueryParser.MaxDepth}";
+            Problem = $"括号嵌套超过 {QueryParser.MaxDepth} 层";
             return null;
         }
 
@@ -154,7 +154,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
             return null;
         if (_at >= tokens.Count)
         {
-            Problem = $"the parenthesis at character {open.Start + 1} is not closed";
+            Problem = $"第 {open.Start + 1} 个字符的左括号没有闭合";
             return null;
         }
 
@@ -175,7 +175,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
         int wildcard = run.AsSpan().IndexOfAny('?', '*');
         if (wildcard > 0 && wildcard < run.Length - 1 && char.IsLetterOrDigit(run[wildcard - 1]) && char.IsLetterOrDigit(run[wildcard + 1]))
-            Notice($"{run}: {run[wildcard]} inside a word is not carried yet; the words around it were searched");
+            Notice($"{run}：词中的 {run[wildcard]} 尚不支持，已检索其前后的词");
         CutRun cut = cutter.Cut(run, keepUncounted);
         List<QueryWord> words = Taken(cut);
         List<string> phrases = words.Count == cut.Words.Count ? [.. cut.Phrases.TakeWhile(_ => TakeClause())] : [];
@@ -189,7 +189,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
         string[] parts = near ? token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [token.Text];
         if (near)
         {
-            Notice($"\"{token.Text}\"{tokens[_at].Text}: nearness is not carried yet; units that hold all of its words were searched");
+            Notice($"\"{token.Text}\"{tokens[_at].Text}：邻近检索尚不支持，已检索同时含有这些词的段落");
             _at++;
         }
 
@@ -199,7 +199,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
             .Select(part => new QueryNode.Text(part, UnitField.Body, TextMatch.Exact))];
         if (texts.Count == 0)
         {
-            Notice("an empty quotation was left out");
+            Notice("空的引号已忽略");
             return Nothing(demand, []);
         }
 
@@ -318,7 +318,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     {
         if (_clauses++ < QueryParser.MaxClauses)
             return true;
-        Notice($"the query has more than {QueryParser.MaxClauses} parts: further ones were not searched");
+        Notice($"检索式超过 {QueryParser.MaxClauses} 个部分，其余未检索");
         return false;
     }
 

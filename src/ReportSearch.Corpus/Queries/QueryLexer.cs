@@ -126,7 +126,7 @@ internal sealed class QueryLexer
             text.Append(c);
         }
 
-        return $"the quotation mark at character {start + 1} is not closed";
+        return $"第 {start + 1} 个字符的引号没有闭合";
     }
 
     private void ReadNear()

@@ -33,7 +33,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         if (query.Length > MaxQueryUnits)
         {
             query = query[..MaxQueryUnits];
-            notices.Add($"the query is longer than {MaxQueryUnits} characters: what stands behind them was not searched");
+            notices.Add($"检索式超过 {MaxQueryUnits} 个字符，其后的内容未检索");
         }
 
         if (string.IsNullOrWhiteSpace(query))
@@ -54,7 +54,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
 
         if (items is null)
         {
-            notices.Add($"{problem}: searched as plain text");
+            notices.Add($"{problem}，已按普通文字检索");
             items = Literal(query, notices, expansions);
         }
 
@@ -90,7 +90,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         }
 
         if (uncounted.Count > 0)
-            notices.Add($"not counted as words of the query: {string.Join(", ", uncounted)}");
+            notices.Add($"以下词不计入检索：{string.Join("、", uncounted)}");
         List<QueryWord> words = [];
         List<QueryNode> demanded = [];
         foreach (QueryItem item in kept)

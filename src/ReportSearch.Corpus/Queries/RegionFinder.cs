@@ -27,7 +27,7 @@ internal sealed class RegionFinder(RegionTable table)
         if (regions.Count > 1)
         {
             IEnumerable<string> names = regions.Take(MaxNamed).Select(region => $"{region.Code} {string.Concat(table.Chain(region).Select(link => link.Name))}");
-            notice = $"{wanted} names {regions.Count} regions, all are searched: {string.Join(", ", names)}{(regions.Count > MaxNamed ? ", ..." : "")}; a code picks one";
+            notice = $"名为“{wanted}”的地区有 {regions.Count} 个，已全部检索：{string.Join("、", names)}{(regions.Count > MaxNamed ? " 等" : "")}；用代码可指定其一";
         }
 
         return new NamedRegions([.. regions.Select(region => region.Code)], notice);
@@ -42,7 +42,7 @@ internal sealed class RegionFinder(RegionTable table)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Take(MaxSuggestions)
             .Select(candidate => candidate.Name)];
-        return nearest.Count == 0 ? $"no region is named {wanted}" : $"no region is named {wanted}; near to it: {string.Join(", ", nearest)}";
+        return nearest.Count == 0 ? $"没有名为“{wanted}”的地区" : $"没有名为“{wanted}”的地区；相近的有：{string.Join("、", nearest)}";
     }
 
     /// <summary>Characters to change, add or remove; a name that holds the wanted one is at distance 0.</summary>

@@ -50,7 +50,7 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
             {
                 NamedRegions found = regions.Find(region);
                 if (found.Codes.Count == 0)
-                    throw new SearchParameterException("region", found.Notice ?? $"no region is named {region}");
+                    throw new SearchParameterException("region", found.Notice ?? $"没有名为“{region}”的地区");
                 codes.AddRange(found.Codes.Except(codes));
                 if (found.Notice is not null)
                     notices.Add(found.Notice);

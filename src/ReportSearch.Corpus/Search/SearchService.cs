@@ -46,7 +46,7 @@ public sealed class SearchService(
         ParsedQuery query = _parser.Parse(parameters.Query);
         List<string> notices = [.. query.Notices, .. filters.Notices];
         if (cursor is not null && cursor.CorpusVersion != corpusVersion)
-            notices.Add($"the corpus has moved on from version {cursor.CorpusVersion}; this page is of version {corpusVersion}, hits may repeat or be missing");
+            notices.Add($"语料已从版本 {cursor.CorpusVersion} 更新到 {corpusVersion}，本页按新版本给出，结果可能重复或缺漏");
         int offset = cursor?.Offset ?? 0;
 
         // 2. Full matches, up to the end of this page.

@@ -75,16 +75,16 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     {
         ParsedQuery result = Parser.Parse(query);
         Assert.Equal(parsed, result.Parsed);
-        Assert.Contains(result.Notices, notice => notice.Contains("plain text", StringComparison.Ordinal));
+        Assert.Contains(result.Notices, notice => notice.Contains("按普通文字检索", StringComparison.Ordinal));
     }
 
     [Fact]
     public void What_is_not_carried_yet_is_said()
     {
-        Assert.Contains("nearness", Assert.Single(Parser.Parse("\"征地 补偿\"~10").Notices));
+        Assert.Contains("邻近检索尚不支持", Assert.Single(Parser.Parse("\"征地 补偿\"~10").Notices));
         Assert.Equal("(\"征地\" AND \"补偿\")", Parser.Parse("“征地 补偿”～10").Parsed);
-        Assert.Contains("not carried yet", Assert.Single(Parser.Parse("征?拆迁").Notices));
-        Assert.Contains("topics", Assert.Single(Parser.Parse("topic:land_expropriation").Notices));
+        Assert.Contains("尚不支持", Assert.Single(Parser.Parse("征?拆迁").Notices));
+        Assert.Contains("申请主题", Assert.Single(Parser.Parse("topic:land_expropriation").Notices));
         Assert.IsType<QueryNode.None>(Parser.Parse("topic:land_expropriation").Full);
     }
 
@@ -130,18 +130,18 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("371600", column.Values);
         column = Assert.IsType<QueryNode.Column>(Parser.Parse("region:371600").Full);
         Assert.Equal(["371600"], column.Values);
-        Assert.Contains("regions", Assert.Single(Parser.Parse("region:鼓楼区").Notices));
-        Assert.Contains("searched as text", Assert.Single(Parser.Parse("region:哪里也不是").Notices));
+        Assert.Contains("已全部检索", Assert.Single(Parser.Parse("region:鼓楼区").Notices));
+        Assert.Contains("按文字检索", Assert.Single(Parser.Parse("region:哪里也不是").Notices));
     }
 
     [Fact]
     public void Length_depth_and_number_of_parts_are_bounded()
     {
-        Assert.Contains("longer", Parser.Parse(new string('公', 5_000)).Notices[0]);
-        Assert.Contains("deeper", Parser.Parse(new string('(', 40) + "公" + new string(')', 40)).Notices[0]);
+        Assert.Contains("超过", Parser.Parse(new string('公', 5_000)).Notices[0]);
+        Assert.Contains("括号嵌套", Parser.Parse(new string('(', 40) + "公" + new string(')', 40)).Notices[0]);
         ParsedQuery many = Parser.Parse(string.Join(' ', Enumerable.Range(0, 400).Select(i => $"a{i}")));
         Assert.Equal(QueryParser.MaxClauses, many.Words.Count);
-        Assert.Contains("further ones were not searched", Assert.Single(many.Notices));
+        Assert.Contains("其余未检索", Assert.Single(many.Notices));
     }
 
     [Fact]

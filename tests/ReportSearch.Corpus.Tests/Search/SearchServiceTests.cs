@@ -88,7 +88,7 @@ public sealed class SearchServiceTests
         var parameters = new SearchParameters { Query = "公开", Limit = 1 };
         string? cursor = Corpus.Service.Search(parameters).Next;
         SearchAnswer answer = Corpus.At("v2").Search(parameters with { Cursor = cursor });
-        Assert.Contains(answer.Query.Notices, notice => notice.Contains("moved on", StringComparison.Ordinal));
+        Assert.Contains(answer.Query.Notices, notice => notice.Contains("语料已从版本", StringComparison.Ordinal));
         Assert.NotEmpty(answer.Hits);
     }
 
