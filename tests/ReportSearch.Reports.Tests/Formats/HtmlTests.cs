@@ -149,12 +149,9 @@ public sealed class HtmlTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Hostile_markup_ends_in_time(string html)
-    {
-        long before = Environment.TickCount64;
-        Reader.Read(Encoding.UTF8.GetBytes("<html><body>" + html), "a.html");
-        Assert.InRange(Environment.TickCount64 - before, 0, 20_000);
-    }
+    public void Hostile_markup_is_answered_and_is_no_report(string html) =>
+        // Without the bounds on markup some of these take minutes: then this test never ends.
+        Assert.IsNotType<ReadResult.Readable>(Reader.Read(Encoding.UTF8.GetBytes("<html><body>" + html), "a.html"));
 
     [Fact]
     public void Mutated_pages_never_throw()
