@@ -4,7 +4,7 @@ using ReportSearch.Text.Regions;
 namespace ReportSearch.Corpus.Queries;
 
 /// <summary>
-/// Scores names of places and years beside other words. In 滨州 2017 征地拆迁 the first two say whose report is meant: a unit of that report shall come
+/// Scores names of places and years beside other words. In 绍兴 2017 征地拆迁 the first two say whose report is meant: a unit of that report shall come
 /// before one that mentions the place in passing, and how often it does shall not outweigh the theme. What matches stays the same. Alone, such a
 /// word is a theme like any other.
 /// </summary>

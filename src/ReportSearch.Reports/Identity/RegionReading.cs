@@ -16,7 +16,7 @@ internal sealed class RegionReading(RegionTable regions)
 {
     private const int LongestName = 16;
 
-    /// <summary>Reads the regions that <paramref name="name"/> begins with, as 山东省滨州市邹平县, and returns the innermost one.</summary>
+    /// <summary>Reads the regions that <paramref name="name"/> begins with, as 浙江省绍兴市新昌县, and returns the innermost one.</summary>
     /// <param name="name">A body's name without blanks.</param>
     /// <param name="year">Year of the report, or null.</param>
     /// <param name="context">Text in which to look for the higher divisions of an ambiguous name.</param>

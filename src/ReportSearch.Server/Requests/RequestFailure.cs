@@ -38,7 +38,7 @@ public sealed record RequestFailure(int Status, string Detail, string Headline, 
     private static string ParameterAdvice(string parameter) => parameter switch
     {
         "year" => "年份请写四位数字，如 2017；一段年份写作 2015..2018。",
-        "region" => "没有找到这个地区。请写全称（如“山东省”“滨州市”）或六位行政区划代码；重名的地区请用代码。",
+        "region" => "没有找到这个地区。请写全称（如“浙江省”“绍兴市”）或六位行政区划代码；重名的地区请用代码。",
         "level" => "级别只能是 province、prefecture、county、township 或 department。",
         "section" => "没有这个章节标签，请从左侧的“章节”中选择。",
         "form" => "报告格式只能是 free、standard2019 或 standard2021。",

@@ -17,7 +17,7 @@ public enum RegionLevel
 
 /// <summary>One division of GB/T 2260 in the years in which code and name went together.</summary>
 /// <param name="Code">Six digits.</param>
-/// <param name="Name">Full name, as 滨州市.</param>
+/// <param name="Name">Full name, as 绍兴市.</param>
 /// <param name="Level">Level of the division.</param>
 /// <param name="ParentCode">Code of the next higher division, null for a province.</param>
 /// <param name="FromYear">First year known, null when as old as the table.</param>

@@ -1,6 +1,6 @@
 namespace ReportSearch.Text.Regions;
 
-/// <summary>How people write the name of a division: 滨州 for 滨州市, 延边 and 延边州 for 延边朝鲜族自治州.</summary>
+/// <summary>How people write the name of a division: 绍兴 for 绍兴市, 延边 and 延边州 for 延边朝鲜族自治州.</summary>
 internal static class RegionNames
 {
     // A name of one character says nothing alone: 丰县 stays 丰县.

@@ -80,7 +80,7 @@ public sealed class RegionTable
     }
 
     /// <summary>
-    /// Every division with this full name or short form (滨州 for 滨州市, 延边 and 延边州 for 延边朝鲜族自治州): those valid in <paramref name="year"/>
+    /// Every division with this full name or short form (绍兴 for 绍兴市, 延边 and 延边州 for 延边朝鲜族自治州): those valid in <paramref name="year"/>
     /// (without a year: today) first, then higher levels, then by code; one entry for a code. Rows that only hold a place in the code (市辖区) have no name.
     /// The name is folded before it is looked up.
     /// </summary>
@@ -97,7 +97,7 @@ public sealed class RegionTable
     }
 
     /// <summary>
-    /// From province down to the region itself, as 山东省, 滨州市, with the names that the divisions had in <paramref name="year"/> (without a year: in the
+    /// From province down to the region itself, as 浙江省, 绍兴市, with the names that the divisions had in <paramref name="year"/> (without a year: in the
     /// region's last year); skips divisions that only hold a place in the code (市辖区, 县).
     /// </summary>
     public IReadOnlyList<Region> Chain(Region region, int? year = null)
