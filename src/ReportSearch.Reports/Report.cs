@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Statistics;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Reports;
@@ -128,4 +130,11 @@ public sealed record Section(
     int CleanBodyStart);
 
 /// <summary>What one file says.</summary>
-public sealed record Report(Document Document, ReportIdentity Identity, IReadOnlyList<Section> Sections);
+public sealed record Report(Document Document, ReportIdentity Identity, IReadOnlyList<Section> Sections)
+{
+    /// <summary>The figures of tables and sentences, in order of the source.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>What the audit says of the report by itself; which knows no other years.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

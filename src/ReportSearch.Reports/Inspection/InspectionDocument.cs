@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Statistics;
 
 namespace ReportSearch.Reports.Inspection;
 
@@ -65,10 +67,10 @@ public sealed record InspectionDocument
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
     /// <summary>The sections in order.</summary>
     public IReadOnlyList<SectionEntry> Sections { get; init; } = [];
-    /// <summary>Figures; none are read yet.</summary>
-    public IReadOnlyList<object> Indicators { get; init; } = [];
-    /// <summary>Findings of the audit; none are made yet.</summary>
-    public IReadOnlyList<object> Findings { get; init; } = [];
+    /// <summary>Figures of tables and sentences, in order of the source.</summary>
+    public IReadOnlyList<Figure> Indicators { get; init; } = [];
+    /// <summary>Findings of the audit.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
     /// <summary>Topics of requests; none are told yet.</summary>
     public IReadOnlyList<object> Topics { get; init; } = [];
     /// <summary>Problems; none are read yet.</summary>
@@ -116,6 +118,8 @@ public sealed record InspectionDocument
             Confidence = identity.Confidence,
             Repairs = report.Document.Repairs,
             Sections = [.. report.Sections.Select(section => new SectionEntry(section.Index, section.Parent, section.Level, section.Numbering, section.Title, section.Tags, section.ContentTags, section.Start, section.End, section.Unnumbered))],
+            Indicators = report.Figures,
+            Findings = report.Findings,
         };
     }
 }
