@@ -1,12 +1,17 @@
 using System.Globalization;
 using ReportSearch.Samples.Figures;
+using ReportSearch.Samples.Formats;
 using ReportSearch.Samples.Prose;
 using ReportSearch.Samples.Writing;
 
 namespace ReportSearch.Samples;
 
 /// <summary>A written report and what is true of it.</summary>
-internal sealed record SampleFile(string Text, bool Bom, Truth Truth);
+/// <param name="Text">The text, damage done.</param>
+/// <param name="Bom">Whether the file begins with a byte order mark.</param>
+/// <param name="Truth">What is true of it.</param>
+/// <param name="Undamaged">The report before damage was done, for the other formats.</param>
+internal sealed record SampleFile(string Text, bool Bom, Truth Truth, SampleDocument Undamaged);
 
 /// <summary>Writes one report: cover, title, preface, parts, tables, signature, then the damage.</summary>
 internal sealed partial class ReportWriter
@@ -73,13 +78,17 @@ internal sealed partial class ReportWriter
         if (_year < 2019 && tableForm != "none")
             Annex(tableForm);
         _manuscript.Blocks.RemoveAll(block => block.Kind == BlockKind.Title && block.Text.Length == 0);
+        var closing = new Block(BlockKind.Notice, Notice);
+        _manuscript.Blocks.Add(closing);
+        var undamaged = SampleDocument.Of(Path.GetFileNameWithoutExtension(file), _manuscript);
+        _manuscript.Blocks.RemoveAt(_manuscript.Blocks.Count - 1);
         var damages = DoDamage();
-        _manuscript.Add(BlockKind.Notice, Notice);
+        _manuscript.Blocks.Add(closing);
 
         var (text, sections, figures) = _manuscript.Print(_style.LineEnd, _style.Indent, _style.BlankLines);
         string form = _year < 2019 ? "free" : _year < 2021 ? "standard2019" : "standard2021";
         return new SampleFile(text, _style.Bom, new Truth(
-            file, _title, _otherTitles, Issuer, _body.Code, _body.Name, _body.Level, _year, form, tableForm, published, sections, figures, _planted, damages));
+            file, _title, _otherTitles, Issuer, _body.Code, _body.Name, _body.Level, _year, form, tableForm, published, sections, figures, _planted, damages), undamaged);
     }
 
     private string TableForm()

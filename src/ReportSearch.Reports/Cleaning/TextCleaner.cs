@@ -9,7 +9,7 @@ internal static class TextCleaner
 {
     internal static Document Clean(DecodedFile file)
     {
-        var repairs = new List<Repair>();
+        List<Repair> repairs = [.. file.Removed.Where(removed => removed.Count > 0)];
 
         // 1. Repairs inside lines, overprint first: its tokens must be whole.
         (TextDraft draft, int overprinted) = OverprintRepair.Repair(file.Text);

@@ -1,3 +1,5 @@
+using ReportSearch.Reports.Documents;
+
 namespace ReportSearch.Reports.Formats;
 
 /// <summary>The outcome of recognising and decoding one file: either a text or the reason why there is none.</summary>
@@ -9,6 +11,9 @@ internal sealed record DecodedFile(string Format, string Encoding, string Text, 
 {
     /// <summary>What the format itself says about paragraphs and tables.</summary>
     internal SourceLayout Layout { get; init; } = SourceLayout.Unknown;
+
+    /// <summary>What decoding already left out, by kind, counts of nothing among them.</summary>
+    internal IReadOnlyList<Repair> Removed { get; init; } = [];
 
     internal static DecodedFile Failed(string code, string reason) =>
         new("", "", "", new ReadResult.Unreadable(code, reason));

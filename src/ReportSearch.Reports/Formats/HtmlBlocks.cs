@@ -25,6 +25,12 @@ internal sealed class HtmlBlocks(PageContent content)
     private StringBuilder _line = new();
     private int _tables;
 
+    /// <summary>Lists of links, and lines that content systems print around an article, which were left out.</summary>
+    internal int Menus { get; private set; }
+
+    /// <summary>Elements with text that no browser shows.</summary>
+    internal int Hidden { get; private set; }
+
     internal List<SourceBlock> Read()
     {
         foreach (IElement outside in content.Outside)
@@ -35,6 +41,7 @@ internal sealed class HtmlBlocks(PageContent content)
 
         Walk(content.Main, 0, preformatted: false);
         EndLine();
+        _blocks = SourceBlockWriter.WithoutLayout(_blocks);
         DropFurniture();
         return _blocks;
     }
@@ -46,7 +53,7 @@ internal sealed class HtmlBlocks(PageContent content)
         {
             if (child is IText text)
                 Append(text.Data, preformatted);
-            else if (child is IElement element && depth < PageContent.Deepest && !content.IsLeftOut(element))
+            else if (child is IElement element && depth < PageContent.Deepest && !IsLeftOut(element))
                 Element(element, depth, preformatted, ref item);
         }
 
@@ -75,6 +82,21 @@ internal sealed class HtmlBlocks(PageContent content)
                 EndLine();
             }
         }
+    }
+
+    /// <summary>Whether an element is no text of the report; what is lost with it is counted.</summary>
+    private bool IsLeftOut(IElement element)
+    {
+        if (!content.IsLeftOut(element))
+            return false;
+        bool hidden = content.IsHidden(element);
+        if ((hidden || content.IsMenu(element)) && !string.IsNullOrWhiteSpace(element.TextContent))
+        {
+            Hidden += hidden ? 1 : 0;
+            Menus += hidden ? 0 : 1;
+        }
+
+        return true;
     }
 
     /// <summary>The number that a browser prints in front of an item.</summary>
@@ -142,13 +164,13 @@ internal sealed class HtmlBlocks(PageContent content)
         var rows = new List<List<SpannedCell>>();
         foreach (IHtmlTableRowElement row in table.Rows)
         {
-            if (content.IsLeftOut(row))
+            if (IsLeftOut(row))
                 continue;
             var cells = new List<SpannedCell>();
             foreach (IHtmlTableCellElement cell in row.Cells)
             {
                 (_blocks, _line) = ([], new StringBuilder());
-                if (!content.IsLeftOut(cell))
+                if (!IsLeftOut(cell))
                 {
                     Walk(cell, depth + 3, preformatted: false);
                     EndLine();
@@ -173,7 +195,10 @@ internal sealed class HtmlBlocks(PageContent content)
             if ((i < FurnitureReach || i >= _blocks.Count - FurnitureReach) && _blocks[i] is SourceBlock.Paragraph { Text.Length: <= LongestFurniture } paragraph
                 && s_furniture.Any(sign => paragraph.Text.Contains(sign, StringComparison.Ordinal)) && !paragraph.Text.Contains('。', StringComparison.Ordinal)
                 && !PageContent.IsDateLine(paragraph.Text))
+            {
                 _blocks.RemoveAt(i);
+                Menus++;
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
+using ReportSearch.Reports.Documents;
 
 namespace ReportSearch.Reports.Formats;
 
@@ -30,14 +31,18 @@ internal static class HtmlDecoder
         PageContent content = PageContent.Find(body);
 
         // 3. Paragraphs and tables.
-        List<SourceBlock> blocks = new HtmlBlocks(content).Read();
+        var shown = new HtmlBlocks(content);
+        List<SourceBlock> blocks = shown.Read();
         var builder = new SourceTextBuilder();
         var writer = new SourceBlockWriter(builder);
         writer.Write(blocks);
 
         // Pages pasted from a PDF end each printed line with <br>.
         bool whole = writer.Written.BrokenLines < writer.Written.Paragraphs;
-        DecodedFile file = builder.ToFile("html", page.Encoding, fileName, whole);
+        DecodedFile file = builder.ToFile("html", page.Encoding, fileName, whole) with
+        {
+            Removed = [new Repair("menu", shown.Menus + content.CountBeside(body)), new Repair("hidden", shown.Hidden)],
+        };
         return file.Failure is null && Mojibake.Find(file.Text) is { } mixUp
             ? DecodedFile.Failed("mojibake", $"{fileName}: the text is garbled: {mixUp}; fetch the original again")
             : file;

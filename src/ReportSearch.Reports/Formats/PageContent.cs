@@ -1,8 +1,7 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using ReportSearch.Reports.Cleaning;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Text.Folding;
 
 namespace ReportSearch.Reports.Formats;
 
@@ -29,8 +28,11 @@ internal sealed class PageContent
 
     private readonly Dictionary<IElement, Measure> _measures = [];
 
+    private readonly HiddenStyles _styles;
+
     private PageContent(IElement body)
     {
+        _styles = HiddenStyles.Of(body.Owner?.DocumentElement ?? body);
         Take(body, 0, inLink: false, inCell: false);
         Main = Descend(body);
         Outside = TitleOutside(body);
@@ -47,22 +49,36 @@ internal sealed class PageContent
     /// <summary>Whether an element is no text of the report: never shown, or a list of links.</summary>
     internal bool IsLeftOut(IElement element)
     {
-        if (s_dropped.Contains(element.LocalName) || IsHidden(element))
+        return s_dropped.Contains(element.LocalName) || IsHidden(element) || IsMenu(element);
+    }
+
+    /// <summary>A list of links.</summary>
+    internal bool IsMenu(IElement element)
+    {
+        if (element.LocalName is "nav" or "footer")
             return true;
         return element.LocalName is "ul" or "div" or "td" or "table" or "section" or "header" or "aside" or "dl"
             && element != Main && _measures.TryGetValue(element, out Measure measure)
             && measure.Links >= FewestLinks && measure.LinkUnits >= (measure.LinkUnits + measure.PlainUnits) * LinkShare && measure.Numbered == 0;
     }
 
-    private static bool IsHidden(IElement element)
+    /// <summary>True for an element that no browser shows though it may hold text.</summary>
+    internal bool IsHidden(IElement element) => _styles.Hide(element);
+
+    /// <summary>Menus and other text of the site that stand beside the report: the elements outside the main one, each counted once where it begins.</summary>
+    internal int CountBeside(IElement body)
     {
-        if (element.HasAttribute("hidden"))
-            return true;
-        string? style = element.GetAttribute("style");
-        if (string.IsNullOrEmpty(style))
-            return false;
-        string plain = style.Replace(" ", "", StringComparison.Ordinal);
-        return plain.Contains("display:none", StringComparison.OrdinalIgnoreCase) || plain.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+        int beside = 0;
+        for (IElement? inner = Main; inner is not null && inner != body; inner = inner.ParentElement)
+        {
+            foreach (IElement sibling in inner.ParentElement?.Children ?? Enumerable.Empty<IElement>())
+            {
+                if (sibling != inner && !Outside.Any(sibling.Contains) && _measures.TryGetValue(sibling, out Measure measure) && measure.PlainUnits + measure.LinkUnits > 0)
+                    beside++;
+            }
+        }
+
+        return beside;
     }
 
     /// <summary>What stands in an element.</summary>
@@ -150,7 +166,7 @@ internal sealed class PageContent
                 break;
             if (!_measures.TryGetValue(element, out Measure measure) || measure.LinkUnits > 0 || measure.PlainUnits is < 6 or > LongestTitle || element.Contains(Main))
                 continue;
-            if (IsTitle(element.TextContent))
+            if (IsTitle(element.TextContent) && NamesYear(element.TextContent))
             {
                 found.Clear();
                 found.Add(element);
@@ -177,8 +193,19 @@ internal sealed class PageContent
 
     private static bool IsTitle(string text)
     {
-        string plain = string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
-        return plain.Contains("公开", StringComparison.Ordinal) && CultureInfo.InvariantCulture.CompareInfo.IndexOf(plain, "报告", CompareOptions.Ordinal) is var report
-            && (report >= 0 || plain.Contains("年报", StringComparison.Ordinal) || plain.Contains("報告", StringComparison.Ordinal)) && Script.HasChinese(plain);
+        string plain = string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)).Select(CharacterFolding.Fold));
+        return plain.Contains("公开", StringComparison.Ordinal) && (plain.Contains("报告", StringComparison.Ordinal) || plain.Contains("年报", StringComparison.Ordinal));
+    }
+
+    /// <summary>The name of a list of reports on a site reads like a title, but names no year.</summary>
+    private static bool NamesYear(string text)
+    {
+        for (int at = text.IndexOf('年', StringComparison.Ordinal); at > 0; at = text.IndexOf('年', at + 1))
+        {
+            if (text[at - 1] is (>= '0' and <= '9') or (>= '０' and <= '９') or '〇' or '零' or '○' || "一二三四五六七八九".Contains(text[at - 1], StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 }

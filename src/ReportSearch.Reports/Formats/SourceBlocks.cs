@@ -38,18 +38,25 @@ internal sealed class SourceBlockWriter(SourceTextBuilder builder)
     /// <summary>Paragraphs written, and of these the lines that followed a printed line end inside one.</summary>
     internal (int Paragraphs, int BrokenLines) Written { get; private set; }
 
-    internal void Write(IReadOnlyList<SourceBlock> blocks, int depth = 0)
+    internal void Write(IReadOnlyList<SourceBlock> blocks)
     {
-        foreach (SourceBlock block in blocks)
+        foreach (SourceBlock block in WithoutLayout(blocks))
         {
             if (block is SourceBlock.Paragraph paragraph)
                 Write(paragraph.Text);
-            else if (block is SourceBlock.Table table && IsData(table) && _cells < MostCells)
-                builder.Table(Expand(table));
-            else if (block is SourceBlock.Table layout && depth < DeepestTable)
-                foreach (SpannedCell cell in layout.Rows.SelectMany(row => row))
-                    Write(cell.Content, depth + 1);
+            else if (block is SourceBlock.Table table)
+                Write(table);
         }
+    }
+
+    /// <summary>A table of figures; once there are too many cells the rest is written as paragraphs, which cost less.</summary>
+    private void Write(SourceBlock.Table table)
+    {
+        if (_cells < MostCells)
+            builder.Table(Expand(table));
+        else
+            foreach (SpannedCell cell in table.Rows.SelectMany(row => row))
+                Write(cell.Content);
     }
 
     private void Write(string text)
@@ -72,6 +79,26 @@ internal sealed class SourceBlockWriter(SourceTextBuilder builder)
         if (broken)
             builder.BlankLine();
         Written = (Written.Paragraphs + 1, Written.BrokenLines + Math.Max(lines - 1, 0));
+    }
+
+    /// <summary>The blocks with what stands in the cells of tables that only lay out the page in place of these tables.</summary>
+    internal static List<SourceBlock> WithoutLayout(IReadOnlyList<SourceBlock> blocks)
+    {
+        var flat = new List<SourceBlock>(blocks.Count);
+        Add(blocks, 0);
+        return flat;
+
+        void Add(IReadOnlyList<SourceBlock> from, int depth)
+        {
+            foreach (SourceBlock block in from)
+            {
+                if (block is not SourceBlock.Table table || IsData(table))
+                    flat.Add(block);
+                else if (depth < DeepestTable)
+                    foreach (SpannedCell cell in table.Rows.SelectMany(row => row))
+                        Add(cell.Content, depth + 1);
+            }
+        }
     }
 
     /// <summary>Two rows and two columns with something in them, no table of data inside, and most of the text in short cells.</summary>

@@ -16,7 +16,7 @@ internal sealed class Damage(Manuscript manuscript, SampleRandom random)
             var block = manuscript.Blocks[i];
             if (block.Kind is BlockKind.Line or BlockKind.Notice)
                 continue;
-            manuscript.Blocks[i] = block with { Text = FourTimes(block.Text, style) };
+            manuscript.Blocks[i] = block with { Text = FourTimes(block.Text, style, random) };
             count++;
         }
 
@@ -113,7 +113,8 @@ internal sealed class Damage(Manuscript manuscript, SampleRandom random)
 
     private static bool IsPlain(char unit) => unit is >= '\u4E00' and <= '\u9FFF';
 
-    private string FourTimes(string text, string style)
+    /// <summary>A text in print of the style, marks of the manuscript kept.</summary>
+    public static string FourTimes(string text, string style, SampleRandom random)
     {
         var printed = new StringBuilder();
         int at = 0;

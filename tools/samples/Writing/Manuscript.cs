@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportSearch.Samples.Formats;
 
 namespace ReportSearch.Samples.Writing;
 
@@ -15,7 +16,10 @@ internal enum BlockKind
 }
 
 /// <summary>One line of the manuscript; its figures and headings are wrapped in marks until it is printed.</summary>
-internal sealed record Block(BlockKind Kind, string Text);
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">Its text with marks.</param>
+/// <param name="Table">The table that the line was printed from, the same object for all its lines; else null.</param>
+internal sealed record Block(BlockKind Kind, string Text, SampleTable? Table = null);
 
 /// <summary>
 /// The text while it is written. A figure stands in it as <c>Open id-character printed Close</c> and a heading starts with <c>Start id-character</c>, in
@@ -37,7 +41,26 @@ internal sealed class Manuscript
 
     public static bool IsMark(char unit) => unit is >= Open and < '\uF900';
 
-    public void Add(BlockKind kind, string text) => Blocks.Add(new Block(kind, text));
+    public void Add(BlockKind kind, string text, SampleTable? table = null) => Blocks.Add(new Block(kind, text, table));
+
+    /// <summary>The heading that a block begins with, or null.</summary>
+    public TrueSection? HeadingOf(Block block) =>
+        block.Text.Length > 1 && block.Text[0] == Start ? _sections[block.Text[1] - FirstId] : null;
+
+    /// <summary>A text without marks.</summary>
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] is Open or Start)
+                i++;
+            else if (!IsMark(text[i]))
+                plain.Append(text[i]);
+        }
+
+        return plain.ToString();
+    }
 
     /// <summary>A figure to be put into some block.</summary>
     public string Figure(string id, decimal? value, string state, string printed, string from)

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace ReportSearch.Reports.Tests.Formats;
+namespace ReportSearch.Samples.Formats;
 
 /// <summary>Writes drawn pages as OFD, with distances between letters in the short form that programs use.</summary>
 internal static class OfdDrawing

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using ReportSearch.Reports.Documents;
 
-namespace ReportSearch.Reports.Tests.Formats;
+namespace ReportSearch.Samples.Formats;
 
-/// <summary>A document set on A4 pages by the tests: letters 16 points, 28 to a line, tables in ruled grids, a header and a number on every page. Lengths in points from the top left.</summary>
+/// <summary>A document set on A4 pages: letters 16 points, 28 to a line, tables in ruled grids, a header and a number on every page. Lengths in points from the top left.</summary>
 internal sealed class PdfDrawing
 {
     internal const double Width = 595, Height = 842;
@@ -18,15 +18,17 @@ internal sealed class PdfDrawing
     /// <summary>Rules by page as thin rectangles: left, top, width, height.</summary>
     internal List<List<(double X, double Y, double W, double H)>> Rules { get; } = [];
 
-    internal static PdfDrawing Of(Document document)
+    internal static PdfDrawing Of(Document document) => Of(SampleDocument.Of("", document));
+
+    internal static PdfDrawing Of(SampleDocument document)
     {
         var drawing = new PdfDrawing();
-        foreach (Block block in document.Blocks)
+        foreach (Piece piece in document.Pieces)
         {
-            if (block.Kind == BlockKind.Table)
-                drawing.Table([.. block.Rows.Select(row => row.Cells.Select(cell => document.Text[cell.Start..cell.End]).ToList())]);
+            if (piece.Table is { } table)
+                drawing.Table(table.Grid());
             else
-                drawing.Paragraph(document.Text[block.Start..block.End].Trim());
+                drawing.Paragraph(piece.Printed.Trim());
         }
 
         return drawing;
@@ -38,12 +40,12 @@ internal sealed class PdfDrawing
             Put(Left + (i == 0 ? 32 : 0), Room(28) + 20, 16, line);
     }
 
-    private void Table(List<List<string>> rows)
+    private void Table(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         int columns = rows.Max(row => row.Count);
         double label = columns > 6 ? 150 : 220, size = columns > 6 ? 8 : 10, other = columns > 1 ? (Right - Left - label) / (columns - 1) : 0;
         double X(int column) => column == 0 ? Left : columns == 1 ? Right : Left + label + ((column - 1) * other);
-        foreach (List<string> row in rows)
+        foreach (IReadOnlyList<string> row in rows)
         {
             List<List<string>> lines = [.. Enumerable.Range(0, columns).Select(i => Wrap(i < row.Count ? row[i] : "", ((X(i + 1) - X(i)) / size) - 1, 0))];
             double height = (Math.Max(1, lines.Max(cell => cell.Count)) * size * 1.4) + 4;
