@@ -28,7 +28,13 @@ internal static class GenreJudgement
 
     private static readonly Regex Figure = new("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex School = new("(大学|学院|高等专科学校|职业学校|中学|小学)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex School = new("(大学|[^政义]学院|高等专科学校|职业学校|中学|小学)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    // Academies of administration are bodies of the government.
+    private static readonly Regex SchoolLine = new(
+        "^(关于)?[^，。；：政局厅委]{2,20}(大学|[^政义]学院|专科学校|职业学校|技工学校|中学|小学)((关于)?(20|二[〇○零]|学年|政府信息公开|信息公开).*)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex BlankFormLine = new("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Why the document is no annual report, one sentence; null when it is one.</summary>
     internal static string? WhyNoReport(Document document, IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)
@@ -43,7 +49,7 @@ internal static class GenreJudgement
             return "nothing in its first lines names an annual report on the disclosure of government information";
         if (identity.Issuer is { } issuer && (School.IsMatch(issuer) || text.Contains("学年度信息公开", StringComparison.Ordinal)))
             return "it is the report of a school or university, not of a government body";
-        if (title.Text is not null && title.Text.Contains("学年", StringComparison.Ordinal))
+        if (title.Text is not null && (title.Text.Contains("学年", StringComparison.Ordinal) || LinesAround(document, title).Any(line => SchoolLine.IsMatch(line))))
             return "it is the report of a school or university, not of a government body";
         if (themes < FewestThemes && !official)
             return $"its title names an annual report, but its text speaks of only {themes} of the {Themes.Length} subjects of one";
@@ -84,12 +90,26 @@ internal static class GenreJudgement
         return null;
     }
 
+    /// <summary>The title, the two lines above it and the last lines: where the name of the body stands.</summary>
+    private static IEnumerable<string> LinesAround(Document document, ReportTitle title)
+    {
+        yield return title.Text!;
+        int count = document.Blocks.Count;
+        foreach (int i in Enumerable.Range(0, count).Where(i => (i >= title.FirstBlock - 2 && i < title.EndBlock) || (i >= title.EndBlock && i >= count - 3)))
+            yield return Line(document, i);
+    }
+
+    private static string Line(Document document, int block) =>
+        TitleFinder.WithoutBlanks(document.Text.AsSpan(document.Blocks[block].Start, Math.Min(document.Blocks[block].End - document.Blocks[block].Start, 80)));
+
     private static string? Blank(Document document, string text, ReportTitle title)
     {
         int figures = Figure.Count(text);
         int placeholders = Placeholder.Count(text);
         if (title.Text is { } named && Placeholder.IsMatch(named))
             return "it is a blank form: its title holds placeholders";
+        if (title.Text is not null && title.EndBlock < document.Blocks.Count && BlankFormLine.IsMatch(Line(document, title.EndBlock)))
+            return $"it is a blank form: “{Line(document, title.EndBlock)}” stands under its title";
         if (placeholders >= 4 && placeholders > figures)
             return $"it is a blank form with {placeholders} placeholders and {figures} figures";
         int cells = 0, values = 0, prose = 0;

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using ReportSearch.Reports;
+using ReportSearch.Text.Folding;
+
+namespace ReportSearch.Fuzz.Checking;
+
+/// <summary>Year and place of a report must be printed in it, or in the name of its file: what is not there was invented.</summary>
+internal static class Printed
+{
+    internal static void Check(Report report, string fileName, List<string> faults)
+    {
+        string text = Plain(report.Document.Text) + " " + Plain(report.Document.Source) + " " + Plain(fileName);
+        if (report.Identity.ReportYear is { } year && !Year(text, year))
+            faults.Add($"the year {year} is not printed");
+        // A short form keeps at least the first two characters of the name.
+        if (report.Identity.Region is { Name: not "中国" } region && !text.Contains(Plain(region.Name.Length > 2 ? region.Name[..2] : region.Name), StringComparison.Ordinal))
+            faults.Add($"the region {region.Name} is not printed");
+        if (report.Identity.Title is { } title && !text.Contains(Plain(title), StringComparison.Ordinal))
+            faults.Add($"the title “{title}” is not printed");
+    }
+
+    /// <summary>The year itself, or the next one, in which reports are signed; a date may stand in parts of years as 2017-18.</summary>
+    private static bool Year(string text, int year) =>
+        text.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) || text.Contains((year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>Without white space and invisible characters, simplified, all digits plain.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (char unit in text)
+        {
+            if (char.IsWhiteSpace(unit) || char.IsControl(unit) || char.GetUnicodeCategory(unit) == UnicodeCategory.Format)
+                continue;
+            int digit = unit switch
+            {
+                >= '０' and <= '９' => unit - '０',
+                '〇' or '○' or '零' or 'Ｏ' or 'O' or 'o' or '◯' => 0,
+                _ => "一二三四五六七八九".IndexOf(unit, StringComparison.Ordinal) + 1 is > 0 and var han ? han : -1,
+            };
+            plain.Append(digit >= 0 ? (char)('0' + digit) : CharacterFolding.Fold(unit));
+        }
+
+        return plain.ToString();
+    }
+}
