@@ -3,6 +3,7 @@ using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Formats;
 using ReportSearch.Reports.Identity;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Reports.Statistics;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Reports;
@@ -46,8 +47,11 @@ public sealed class ReportReader(RegionTable regions)
         // 4. Who reports on what year.
         ReportIdentity identity = _identities.Read(read, sections, title, fileName);
 
-        // 5. A report, or something that only looks like one.
-        var report = new Report(document, identity, sections);
+        // 5. Its figures.
+        IReadOnlyList<Figure> figures = StatisticsReader.Read(document, read, identity);
+
+        // 6. A report, or something that only looks like one.
+        var report = new Report(document, identity, sections) { Figures = figures };
         return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);

@@ -1,3 +1,4 @@
+using ReportSearch.Reports.Tables;
 using System.Text;
 
 namespace ReportSearch.Reports.Formats;
@@ -30,14 +31,14 @@ internal sealed class SourceTextBuilder
             _text.Append('\n');
     }
 
-    /// <summary>Writes a table; tabs inside a cell become blanks. Rows without any text are left out, and a table without any row writes nothing.</summary>
+    /// <summary>Writes a table; tabs inside a cell become blanks. Short rows without any text are left out, and a table without any row writes nothing.</summary>
     internal void Table(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         int start = _text.Length;
         var written = new List<IReadOnlyList<SourceCell>>(rows.Count);
         foreach (IReadOnlyList<string> row in rows)
         {
-            if (row.All(string.IsNullOrWhiteSpace))
+            if (row.Count < DraftRow.FewestBlankCells && row.All(string.IsNullOrWhiteSpace))
                 continue;
             var cells = new List<SourceCell>(row.Count);
             for (int i = 0; i < row.Count; i++)

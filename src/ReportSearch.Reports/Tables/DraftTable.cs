@@ -13,7 +13,13 @@ internal sealed record DraftCell(List<(int Start, int End)> Pieces)
 /// <summary>A row of a table in the draft.</summary>
 internal sealed record DraftRow(List<DraftCell> Cells)
 {
+    /// <summary>Cells of an empty row that is kept: a form that was left blank has rows of many empty cells, which say that nothing is given.</summary>
+    internal const int FewestBlankCells = 5;
+
     internal bool IsEmpty => Cells.TrueForAll(cell => cell.IsEmpty);
+
+    /// <summary>True for what a converter leaves between rows.</summary>
+    internal bool IsNothing => Cells.Count < FewestBlankCells && IsEmpty;
 }
 
 /// <summary>A table that takes the lines [FirstLine, EndLine) of the draft.</summary>

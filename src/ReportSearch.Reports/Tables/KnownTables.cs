@@ -29,7 +29,7 @@ internal static class KnownTables
                 }
 
                 // Marks and invisible characters may have been all that stood in it.
-                if (!row.IsEmpty)
+                if (!row.IsNothing)
                     rows.Add(row);
             }
 

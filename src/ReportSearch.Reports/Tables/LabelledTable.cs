@@ -11,6 +11,8 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     // The columns of table 3 take a dozen lines before the first figure.
     private const int LinesToValue = 24;
     private const int LongestGapLine = 45;
+    private const int FewestHeads = 3;
+    private const int LinesBelowHead = 4;
 
     private enum LineClass
     {
@@ -49,6 +51,8 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     {
         if (OfficialSections.IsTitle(lines[first].Content(text)))
             return false;
+        if (IsHeadOfColumns(first))
+            return true;
         int seen = 0, known = 0, labels = 0, values = 0;
         for (int i = first; i < lines.Count && seen < LinesToValue; i++)
         {
@@ -61,10 +65,32 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
                 labels += kind is LineClass.Label or LineClass.Header ? 1 : 0;
             }
 
-            values += kind == LineClass.Value || EndsInValue(i) ? 1 : 0;
+            values += kind == LineClass.Value || EndsInValue(i) || (kind == LineClass.Label && EndsInDigits(i)) ? 1 : 0;
         }
 
         return known >= 4 && known * 8 >= Math.Min(seen, LinesAhead) * 5 && labels >= 2 && values >= 1;
+    }
+
+    /// <summary>Three or more column heads on one line, and figures in the next lines: a small table that its heads make known.</summary>
+    private bool IsHeadOfColumns(int first)
+    {
+        if (Classify(first) != LineClass.Header || Words(lines[first].Content(text)).Count < FewestHeads)
+            return false;
+        int ahead = 0;
+        for (int i = first + 1; i < lines.Count && ahead < LinesBelowHead; i++)
+        {
+            if (lines[i].IsBlank || pageMarks[i])
+                continue;
+            ahead++;
+            if (Classify(i) == LineClass.Value)
+                return Words(lines[i].Content(text)).Count >= FewestHeads;
+            if (Classify(i) == LineClass.Text)
+                return false;
+            if (EndsInValue(i))
+                return true;
+        }
+
+        return false;
     }
 
     private LineClass Classify(int index) => _classes[index] ??= ClassOf(lines[index].Content(text));
@@ -95,6 +121,9 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         bool bracketed = !rest.IsEmpty && rest[0] is '（' or '：';
         return note && rest.IndexOfAny("。；") < 0 && (bracketed || rest.IndexOf('，') < 0) ? LineClass.Label : LineClass.Text;
     }
+
+    /// <summary>规章555, 收到申请数件406: the figure runs on behind the label.</summary>
+    private bool EndsInDigits(int index) => lines[index].Content(text) is [.., >= '0' and <= '9'] or [.., >= '０' and <= '９'];
 
     private bool EndsInValue(int index)
     {

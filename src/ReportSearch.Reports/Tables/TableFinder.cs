@@ -79,7 +79,7 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         }
 
         MergeSplitRows(rows);
-        rows.RemoveAll(candidate => candidate.IsEmpty);
+        rows.RemoveAll(candidate => candidate.IsNothing);
         return IsTable(rows) ? (new DraftTable(first, end, rows), end) : (null, end);
     }
 
@@ -142,8 +142,8 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
             if (IsRowLine(i))
             {
                 var row = new DraftRow([]);
-                AddCells(row, lines[i].Start, lines[i].End, HasInnerTab(i) ? '\t' : '|');
-                bool ruler = row.Cells.TrueForAll(cell => cell.Text(text).Trim('-', ':', '—', '=', ' ', '+').Length == 0);
+                AddCells(row, lines[i].Start, HasInnerTab(i) ? EndWithTabs(lines[i]) : lines[i].End, HasInnerTab(i) ? '\t' : '|');
+                bool ruler = !row.IsEmpty && row.Cells.TrueForAll(cell => cell.Text(text).Trim('-', ':', '—', '=', ' ', '+') is "" && (cell.IsEmpty || cell.Text(text).Length > 2));
                 if (!ruler)
                 {
                     rows.Add(row);
@@ -163,11 +163,20 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         }
 
         // Bridges behind the last full row were taken on trust and go back.
-        while (rows.Count > 0 && !rows[^1].IsEmpty && rows[^1].Cells.Count == 1 && LastLine(rows[^1]) >= lines[Math.Max(end - 1, 0)].End)
+        while (rows.Count > 0 && rows[^1].Cells.Count == 1 && !rows[^1].IsEmpty && LastLine(rows[^1]) >= lines[Math.Max(end - 1, 0)].End)
             rows.RemoveAt(rows.Count - 1);
-        rows.RemoveAll(row => row.IsEmpty);
+        rows.RemoveAll(row => row.IsNothing);
         bool table = rows.Count >= 2 ? full >= 2 : full >= 3;
         return table && !IsContents(rows) ? (new DraftTable(first, end, rows), end) : (null, end);
+    }
+
+    /// <summary>The end of a line with the tabs behind it, which stand for empty cells.</summary>
+    private int EndWithTabs(TextLine line)
+    {
+        int end = line.Break < 0 ? text.Length : line.Break;
+        while (end > line.End && text[end - 1] != '\t')
+            end--;
+        return end;
     }
 
     private static int LastLine(DraftRow row) => row.Cells[0].Pieces[0].Start;

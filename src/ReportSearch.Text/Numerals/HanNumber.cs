@@ -6,7 +6,7 @@ namespace ReportSearch.Text.Numerals;
 /// The value of a run of Chinese numeral characters that is one number from its first to its last character: 二〇一七, 二百三十五, 一万二千, 十.
 /// Colloquial shortenings (二百五 for 250) and counts by approximation (三五, 七八百) have no value here.
 /// </summary>
-internal static class HanNumber
+public static class HanNumber
 {
     private const string Digits = "〇一二三四五六七八九";
 

@@ -1,0 +1,195 @@
+namespace ReportSearch.Reports.Statistics;
+
+/// <summary>
+/// The rows of the annex of the years until 2018: a label, its unit and one figure. Rows are known by their labels, equal labels by the group that they stand in.
+/// </summary>
+internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
+{
+    private static readonly string[] s_wholeColumns = ["合计", "总计", "统计数", "统计数据", "数量", "全市", "全县", "全区", "全省", "汇总", "总数"];
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<FigureCell> _cells = [];
+    private readonly List<(string Head, int Column)> _heads = [];
+    private readonly List<string> _headRow = [];
+    private int _headRowNumber = -1;
+    private LabelMeaning? _row;
+    private LabelPlace _place;
+    private string _unit = "";
+    private int _unitEnd;
+    private string _group = "";
+    private int _last = -1;
+
+    /// <summary>A table begins, perhaps the rest of one that a page break cut.</summary>
+    internal void Begin()
+    {
+        _heads.Clear();
+        _headRow.Clear();
+        _headRowNumber = -1;
+    }
+
+    public LabelMeaning[] Meanings(string key)
+    {
+        LabelMeaning[] found = Array.FindAll(LabelIndex.Exact(key).ToArray(), IsAnnex);
+        return found.Length > 0 ? found : Array.FindAll(LabelIndex.Stems(key).ToArray(), IsAnnex);
+    }
+
+    public LabelMeaning[] Nearest(string key) => LabelIndex.Nearest(key, IsAnnex);
+
+    public void Label(LabelMeaning[] meanings, LabelPlace place)
+    {
+        EndRow();
+        _headRow.Clear();
+        if (Choose(meanings) is not { } chosen)
+            return;
+        _row = chosen;
+        _place = place;
+        _last = chosen.Order;
+        _group = GroupOf(chosen.Id);
+        _unit = "";
+        _unitEnd = 0;
+    }
+
+    public void Figure(FigureCell cell)
+    {
+        if (_row is not null)
+            _cells.Add(cell);
+    }
+
+    public void Unit(ReadOnlySpan<char> unit, LabelPlace place)
+    {
+        if (_row is null)
+            return;
+        // A second unit behind a figure is that of a row whose label is not known.
+        if (_cells.Exists(cell => !cell.IsBlank) || (_unit.Length > 0 && place.Row != _place.Row))
+        {
+            EndRow();
+            return;
+        }
+
+        _unit = unit.ToString();
+        _unitEnd = place.End;
+        _cells.Clear();
+    }
+
+    public void Text(LabelPlace place, bool aloneInRow)
+    {
+        string word = string.Concat(text[place.Start..place.End].Where(unit => !char.IsWhiteSpace(unit)));
+        if (Tables.FormLabels.IsHeader(word) || word is "统计指标" || Array.IndexOf(s_wholeColumns, word) >= 0 || (word.Length <= 8 && place.Row == _headRowNumber))
+        {
+            Head(word, place.Row);
+            return;
+        }
+
+        // What stands alone before the unit and the figure goes on with the label above; anything else is a row of the body's own.
+        if (_row is not null && (_unit.Length > 0 || _cells.Exists(cell => !cell.IsBlank) || !aloneInRow))
+            EndRow();
+    }
+
+    public void Close() => EndRow();
+
+    private static bool IsAnnex(LabelMeaning meaning) => meaning.Role == LabelRole.Annex;
+
+    private void Head(string word, int row)
+    {
+        EndRow();
+        if (row != _headRowNumber)
+            _headRow.Clear();
+        _headRowNumber = row;
+        _headRow.Add(word);
+        if (Tables.CellText.IsUnit(word) || word is "单位" or "统计指标" or "指标名称" or "指标" or "项目" or "序号")
+            return;
+        if (_headRow.Count(head => head is "单位") > 0 || _headRow.Count > 1)
+        {
+            if (_heads.TrueForAll(head => head.Head != word))
+                _heads.Add((word, _heads.Count));
+        }
+    }
+
+    /// <summary>Of equal labels the one in this group, else the next one in the order of the form.</summary>
+    private LabelMeaning? Choose(LabelMeaning[] meanings)
+    {
+        if (meanings.Length == 1)
+        {
+            // The whole form once more: another table.
+            if (_seen.Contains(meanings[0].Id) && _last > meanings[0].Order + 20)
+                _seen.Clear();
+            return meanings[0];
+        }
+
+        LabelMeaning? next = null;
+        foreach (LabelMeaning meaning in meanings)
+        {
+            if (GroupOf(meaning.Id) == _group && !_seen.Contains(meaning.Id))
+                return meaning;
+            if (meaning.Order > _last && !_seen.Contains(meaning.Id) && (next is null || meaning.Order < next.Order))
+                next = meaning;
+        }
+
+        return next;
+    }
+
+    private static string GroupOf(string id)
+    {
+        for (string at = id; ;)
+        {
+            if (IndicatorTable.Find(at)?.Parent is not { } parent)
+                return at;
+            at = parent;
+        }
+    }
+
+    private void EndRow()
+    {
+        if (_row is { } row)
+            Write(row);
+        _row = null;
+        _cells.Clear();
+    }
+
+    private void Write(LabelMeaning row)
+    {
+        bool asked = IndicatorTable.Find(row.Id) is { HasFigure: true };
+        string label = text[_place.Start.._place.End];
+        // Blank cells before the unit, and those that a wide label spans, are no figures.
+        List<FigureCell> printed = _cells.FindAll(cell => !cell.IsBlank);
+        if (!asked && printed.Count == 0)
+            return;
+        string? note = !_seen.Add(row.Id) ? "同一指标在表中再次出现。" : null;
+        if (printed.Count == 0)
+        {
+            FigureCell blank = _cells.Find(cell => cell.Row == _place.Row);
+            if (blank == default)
+                blank = _cells.Count > 0 ? _cells[0] : new FigureCell(Math.Max(_place.End, _unitEnd), Math.Max(_place.End, _unitEnd), _place.Row, default);
+            sink.Add(row.Id, label, blank with { Reading = FigureText.Read([]) }, _unit, note);
+            return;
+        }
+
+        if (printed.Count == 1)
+        {
+            sink.Add(row.Id, label, printed[0], _unit, note);
+            return;
+        }
+
+        if (Whole(printed) is { } whole)
+        {
+            sink.Add(row.Id, label, whole, _unit, note ?? "表中有多列，取合计列。");
+            return;
+        }
+
+        FigureCell first = printed[0], last = printed[^1];
+        string run = text[first.Start..last.End];
+        CellReading reading = FigureText.Read(run);
+        bool splitNumber = _heads.Count < 2 && run.Length <= 12 && reading.State == FigureState.Value;
+        sink.Add(row.Id, label, new FigureCell(first.Start, last.End, first.Row, splitNumber ? reading : new CellReading(FigureState.Unreadable, null, false, "", null)), _unit,
+            splitNumber ? reading.Note : "一行有多个数，无法确定取哪一列。");
+    }
+
+    /// <summary>The column of the whole where the head names several.</summary>
+    private FigureCell? Whole(List<FigureCell> printed)
+    {
+        if (_heads.Count != printed.Count)
+            return null;
+        int at = _heads.FindIndex(head => head.Head is "合计" or "总计" or "汇总");
+        return at < 0 ? null : printed[at];
+    }
+}

@@ -1,0 +1,263 @@
+using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Tables;
+
+namespace ReportSearch.Reports.Statistics;
+
+/// <summary>Goes through the tables of a report cell by cell and hands labels and figures to the rows that they belong to.</summary>
+internal sealed class TableWalk(Document document, string text, FigureSink sink)
+{
+    // One cell as 收到 may be a word of any table; this many official labels make it one of the forms.
+    private const int FewestLabels = 3;
+
+    private readonly AnnexRows _annex = new(text, sink);
+    private readonly StandardRows _standard = new(text, sink);
+    private readonly List<Range> _segments = [];
+    private readonly List<(LabelMeaning[] Meanings, LabelPlace Place)> _found = [];
+    private string? _unfinished;
+    private int _unfinishedStart;
+    private int _row;
+
+    internal void Read()
+    {
+        ITableRows? last = null;
+        int lastBlock = -2;
+        for (int i = 0; i < document.Blocks.Count; i++)
+        {
+            Block block = document.Blocks[i];
+            if (block.Kind != BlockKind.Table || Kind(block, lastBlock >= i - 4 ? last : null) is not { } rows)
+                continue;
+            if (rows == _annex)
+                _annex.Begin();
+            Walk(block, rows);
+            rows.Close();
+            (last, lastBlock) = (rows, i);
+        }
+    }
+
+    /// <summary>Which forms a table belongs to, by its labels; a part behind a page break may hold few.</summary>
+    private ITableRows? Kind(Block block, ITableRows? before)
+    {
+        int annex = 0, standard = 0, heads = 0;
+        foreach (TableRow row in block.Rows)
+        {
+            foreach (TableCell cell in row.Cells)
+            {
+                ReadOnlySpan<char> content = text.AsSpan(cell.Start, cell.End - cell.Start);
+                if (content.Length < 2 || CellText.IsValue(content))
+                    continue;
+                foreach (LabelMeaning meaning in LabelIndex.Exact(LabelKey.Of(LabelOf(content, out _))))
+                {
+                    annex += meaning.Role == LabelRole.Annex ? 1 : 0;
+                    standard += meaning.Role is LabelRole.Request or LabelRole.Disclosure or LabelRole.Result ? 1 : 0;
+                    heads += meaning.Role is LabelRole.Column or LabelRole.Applicant && meaning.Id != "." ? 1 : 0;
+                }
+            }
+        }
+
+        if (annex >= FewestLabels && annex > standard)
+            return _annex;
+        if (standard >= FewestLabels || standard > 0 && heads > 0)
+            return _standard;
+        return annex + standard > 0 && annex != standard ? annex > standard && before == _annex ? _annex : standard > annex && before == _standard ? _standard : null : null;
+    }
+
+    private void Walk(Block block, ITableRows rows)
+    {
+        _unfinished = null;
+        foreach (TableRow row in block.Rows)
+        {
+            _row++;
+            int filled = 0;
+            foreach (TableCell cell in row.Cells)
+                filled += cell.End > cell.Start ? 1 : 0;
+            foreach (TableCell cell in row.Cells)
+                Cell(cell, rows, filled == 1);
+        }
+    }
+
+    private void Cell(TableCell cell, ITableRows rows, bool alone)
+    {
+        ReadOnlySpan<char> content = text.AsSpan(cell.Start, cell.End - cell.Start);
+        if (content.IsEmpty)
+        {
+            rows.Figure(new FigureCell(cell.Start, cell.Start, _row, FigureText.Read(content)));
+            return;
+        }
+
+        CellReading reading = FigureText.Read(content);
+        if (reading.State != FigureState.Unreadable)
+        {
+            _unfinished = null;
+            rows.Figure(new FigureCell(cell.Start, cell.End, _row, reading));
+            return;
+        }
+
+        if (CellText.IsUnit(content))
+        {
+            rows.Unit(content.Trim("（）()"), new LabelPlace(cell.Start, cell.End, _row, false));
+            return;
+        }
+
+        Labels(cell.Start, cell.End, rows, alone);
+    }
+
+    private void Labels(int start, int end, ITableRows rows, bool alone)
+    {
+        ReadOnlySpan<char> content = text.AsSpan(start, end - start);
+        string key = LabelKey.Of(content);
+        if (key.Length == 0)
+            return;
+        if (rows.Meanings(key) is { Length: > 0 } meanings)
+        {
+            Hand(rows, meanings, new LabelPlace(start, end, _row, IsNumbered(content)));
+            return;
+        }
+
+        // Several labels, or a label with its unit and figure, run together.
+        if (TryRunTogether(start, end, rows))
+            return;
+
+        // A label that goes on in the next line.
+        if (_unfinished is { } before && rows.Meanings(before + key) is { Length: > 0 } whole)
+        {
+            Hand(rows, whole, new LabelPlace(_unfinishedStart, end, _row, IsNumbered(text.AsSpan(_unfinishedStart, end - _unfinishedStart))));
+            return;
+        }
+
+        if (LabelIndex.IsBeginning(key))
+        {
+            _unfinished = key;
+            _unfinishedStart = start;
+            return;
+        }
+
+        if (rows.Nearest(key) is { Length: > 0 } nearest)
+        {
+            Hand(rows, nearest, new LabelPlace(start, end, _row, IsNumbered(content)));
+            return;
+        }
+
+        if (_unfinished is { } beginning)
+        {
+            _unfinished = beginning + key;
+            return;
+        }
+
+        rows.Text(new LabelPlace(start, end, _row, IsNumbered(content)), alone);
+    }
+
+    private void Hand(ITableRows rows, LabelMeaning[] meanings, LabelPlace place)
+    {
+        _unfinished = null;
+        rows.Label(meanings, place);
+    }
+
+    /// <summary>Cuts 三、本年度办理结果（一）予以公开 and 收到申请数件406 into their parts, each of which must be known.</summary>
+    private bool TryRunTogether(int start, int end, ITableRows rows)
+    {
+        ReadOnlySpan<char> content = text.AsSpan(start, end - start);
+        LabelKey.Cut(content, _segments);
+        _found.Clear();
+        for (int i = 0; i < _segments.Count; i++)
+        {
+            ReadOnlySpan<char> segment = content[_segments[i]];
+            int from = start + _segments[i].Start.Value;
+            LabelMeaning[] meanings = rows.Meanings(LabelKey.Of(segment));
+            if (meanings.Length > 0)
+            {
+                _found.Add((meanings, new LabelPlace(from, from + segment.Length, _row, IsNumbered(segment))));
+                continue;
+            }
+
+            ReadOnlySpan<char> label = LabelOf(segment, out int tail);
+            if (tail == segment.Length || rows.Meanings(LabelKey.Of(label)) is not { Length: > 0 } withTail)
+            {
+                if (_found.Count == 0 && i + 1 < _segments.Count)
+                    continue;
+                return false;
+            }
+
+            _found.Add((withTail, new LabelPlace(from, from + label.Length, _row, IsNumbered(segment))));
+            foreach ((LabelMeaning[] Meanings, LabelPlace Place) in _found)
+                Hand(rows, Meanings, Place);
+            _found.Clear();
+            Tail(from + label.Length, from + segment.Length, rows);
+        }
+
+        if (_segments.Count == 1 && _found.Count == 0)
+            return true;
+        foreach ((LabelMeaning[] Meanings, LabelPlace Place) in _found)
+            Hand(rows, Meanings, Place);
+        return _found.Count > 0 || _segments.Count > 1;
+    }
+
+    private void Tail(int start, int end, ITableRows rows)
+    {
+        int value = end;
+        ReadOnlySpan<char> content = text.AsSpan(start, end - start);
+        int digits = content.IndexOfAnyInRange('0', '9');
+        if (digits < 0)
+            digits = content.IndexOfAnyInRange('０', '９');
+        if (digits > 0 && content[digits - 1] is '-' or '－' or '约' or '近')
+            digits--;
+        if (digits < 0)
+            digits = content.IndexOfAny("/-—－");
+        if (digits >= 0)
+            value = start + digits;
+        ReadOnlySpan<char> unit = text.AsSpan(start, value - start).Trim(" （）()：:\u3000");
+        if (!unit.IsEmpty)
+            rows.Unit(unit, new LabelPlace(start, value, _row, false));
+        if (value < end)
+        {
+            (int from, int to) = Trimmed(value, end);
+            CellReading reading = FigureText.Read(text.AsSpan(from, to - from));
+            rows.Figure(new FigureCell(from, to, _row, reading));
+        }
+    }
+
+    private (int Start, int End) Trimmed(int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return (start, end);
+    }
+
+    /// <summary>The label without the unit and figure that stand behind it; where these begin.</summary>
+    private static ReadOnlySpan<char> LabelOf(ReadOnlySpan<char> content, out int tail)
+    {
+        int at = content.Length;
+        while (at > 0 && content[at - 1] is (>= '0' and <= '9') or (>= '０' and <= '９') or '.' or ',' or '，' or '万' or '亿' or '余' or '/' or '-' or '—' or '－' or '%' or ' ' or '\u3000' or '：' or ':')
+            at--;
+        // 406件: the unit behind the figure.
+        if (at == content.Length)
+        {
+            for (int length = 1; length <= 2 && length < content.Length; length++)
+            {
+                if (CellText.IsUnit(content[^length..]) && content[^(length + 1)] is (>= '0' and <= '9') or (>= '０' and <= '９') or '余' or '万')
+                {
+                    ReadOnlySpan<char> inner = LabelOf(content[..^length], out tail);
+                    return inner;
+                }
+            }
+        }
+
+        // The unit before the figure, or alone; 人数 and 次 may belong to the label, which the whole cell has been tried for.
+        for (int length = 3; length >= 1; length--)
+        {
+            ReadOnlySpan<char> label = content[..at].TrimEnd();
+            if (label.Length > length + 2 && CellText.IsUnit(label[^length..].Trim("（）()")) && LabelIndex.Exact(LabelKey.Of(label[..^length])).Length > 0)
+            {
+                tail = label.Length - length;
+                return label[..^length].TrimEnd(" （(\u3000");
+            }
+        }
+
+        tail = at;
+        return content[..at];
+    }
+
+    private static bool IsNumbered(ReadOnlySpan<char> content) =>
+        content.Length > 1 && (char.IsAsciiDigit(content[0]) || content[0] is '（' or '(' || content[0] is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && content.IndexOf('、') is > 0 and < 4);
+}
