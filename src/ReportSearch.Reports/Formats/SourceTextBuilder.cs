@@ -1,5 +1,5 @@
-using ReportSearch.Reports.Tables;
 using System.Text;
+using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Formats;
 
