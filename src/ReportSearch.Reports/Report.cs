@@ -65,11 +65,11 @@ public enum ReportScope
 }
 
 /// <summary>A region as the contract shows it.</summary>
-/// <param name="Code">GB/T 2260 code, six digits.</param>
+/// <param name="Code">GB/T 2260 code, six digits; a town or street has none of its own and bears that of the division it belongs to.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="Level">The region's level.</param>
-/// <param name="Chain">Names from province to the region itself.</param>
-/// <param name="ChainCodes">Codes of the chain.</param>
+/// <param name="Chain">Names from province to the region itself, a town or street included.</param>
+/// <param name="ChainCodes">Codes of the chain; a town or street adds none.</param>
 public sealed record ReportRegion(string Code, string Name, RegionLevel Level, IReadOnlyList<string> Chain, IReadOnlyList<string> ChainCodes);
 
 /// <summary>The body that reports.</summary>
@@ -80,7 +80,39 @@ public sealed record ReportRegion(string Code, string Name, RegionLevel Level, I
 public sealed record ReportBody(string Id, string Name, string Kind, string? ParentId);
 
 /// <summary>How sure the reader is, 0 to 1.</summary>
-public sealed record IdentityConfidence(double Issuer, double Region, double ReportYear);
+public sealed record IdentityConfidence(double Issuer, double Region, double ReportYear)
+{
+    /// <summary>Of the body's level.</summary>
+    public double Level { get; init; }
+    /// <summary>Of the form.</summary>
+    public double Form { get; init; }
+}
+
+/// <summary>A place that the identity was read from.</summary>
+/// <param name="Field">title, issuer, region, reportYear, period, publishedDate, or contact.</param>
+/// <param name="From">title, signature, preface, label, contact, text, or fileName.</param>
+/// <param name="Start">Source offset; null for the file name.</param>
+/// <param name="End">One past its last unit; null for the file name.</param>
+/// <param name="Text">What stands there, cleaned.</param>
+public sealed record IdentityEvidence(string Field, string From, int? Start, int? End, string Text);
+
+/// <summary>Two places of one file that name different years or regions.</summary>
+/// <param name="Field">reportYear, region, or advertisement.</param>
+/// <param name="Chosen">What was taken; null when nothing was.</param>
+/// <param name="Other">What the other place says.</param>
+/// <param name="From">Where that stands, as in <see cref="IdentityEvidence.From"/>.</param>
+/// <param name="Start">Source offset; null for the file name.</param>
+/// <param name="End">One past its last unit; null for the file name.</param>
+/// <param name="Message">The same as a sentence.</param>
+public sealed record IdentityConflict(string Field, string? Chosen, string Other, string From, int? Start, int? End, string Message);
+
+/// <summary>How the report says that its body can be reached. Null is not printed.</summary>
+/// <param name="Address">Postal address.</param>
+/// <param name="Postcode">Six digits.</param>
+/// <param name="Phone">As printed, blanks taken out.</param>
+/// <param name="Fax">As printed, blanks taken out.</param>
+/// <param name="Email">Address of electronic mail.</param>
+public sealed record ReportContact(string? Address, string? Postcode, string? Phone, string? Fax, string? Email);
 
 /// <summary>Dates as yyyy-MM-dd, both included.</summary>
 public sealed record ReportPeriod(string From, string To);
@@ -98,7 +130,15 @@ public sealed record ReportIdentity(
     ReportForm Form,
     TableForm TableForm,
     string? PublishedDate,
-    IdentityConfidence Confidence);
+    IdentityConfidence Confidence)
+{
+    /// <summary>How to reach the body; null when the report does not say.</summary>
+    public ReportContact? Contact { get; init; }
+    /// <summary>The places that the identity was read from.</summary>
+    public IReadOnlyList<IdentityEvidence> Evidence { get; init; } = [];
+    /// <summary>What places of the file, its name included, say otherwise.</summary>
+    public IReadOnlyList<IdentityConflict> Conflicts { get; init; } = [];
+}
 
 /// <summary>A section: from its heading to the next heading of the same or a higher level, in the cleaned text and in the source.</summary>
 /// <param name="Index">Place in the list, from 0, in order of the text.</param>

@@ -2,47 +2,48 @@ using System.Text.RegularExpressions;
 
 namespace ReportSearch.Reports.Identity;
 
-/// <summary>What kind of body a name names, once its region is taken off.</summary>
-internal enum BodyKind
-{
-    /// <summary>A government: nothing, 政府 or 人民政府 is left.</summary>
-    Government,
-    /// <summary>The office of a government.</summary>
-    Office,
-    /// <summary>A department, bureau or other office.</summary>
-    Department,
-    /// <summary>A development zone or its committee.</summary>
-    Zone,
-    /// <summary>A town, township or street.</summary>
-    Township,
-}
-
 /// <summary>Rules over names of bodies.</summary>
 internal static class BodyName
 {
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const string GovernmentForm = "(人民政府|政府|行政公署|行署|公署)";
+
     private static readonly Regex TownshipName = new(
-        "^[\u4e00-\u9fff]{1,12}?(街道办事处|街道办|街道|地区办事处|镇人民政府|乡人民政府|镇政府|乡政府|镇|乡|苏木)(人民政府|党政办公室|办公室|便民服务中心)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "^([\u4e00-\u9fff]{1,12}?(街道|地区|镇|民族乡|乡|苏木))(办事处|人民政府|政府|办)?(党政综合办公室|党政办公室|办公室|便民服务中心)?$", Options);
 
     private static readonly Regex ZoneName = new(
-        "(开发区|高新区|产业园区|工业园区|园区|示范区|保税区|保税港区|综合保税区|新区|度假区|风景区|风景名胜区|合作区|自贸区|试验区|管理区|经开区|生态城|新城)(管理委员会|管委会|管理办公室|管理局|党工委|办事处)?(办公室|党政办公室)?$|(管理委员会|管委会)(办公室)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "(开发区|高新区|产业园区|产业园|工业园区|工业园|园区|示范区|保税区|保税港区|综合保税区|新区|度假区|风景区|风景名胜区|名胜区|合作区|自贸区|试验区|集聚区|集中区|管理区|经开区|出口加工区|生态城|新城|科学城|科技城)(建设|开发建设)?(管理委员会|管委会|管理办公室|管理局|党工委|办事处)?(办公室|党政办公室|综合办公室)?$|(^|[^督])(管理委员会|管委会)(办公室|党政办公室|综合办公室)?$",
+        Options);
 
     private static readonly Regex OfficeName = new(
-        "^(人民政府|政府)?(办公室|办公厅|办)$|^(人民政府|政府)?(办公室|办公厅)?(政务公开|政府信息公开|信息公开|政府信息与政务公开|政务公开与信息化)[\u4e00-\u9fff]{0,12}(办公室|领导小组|科|处|中心)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "^" + GovernmentForm + "?(办公室|办公厅|办)$|^" + GovernmentForm + "?(办公室|办公厅)?(政务公开|政府信息公开|信息公开|政府信息与政务公开|政务公开与信息化)[\u4e00-\u9fff]{0,12}(办公室|领导小组|科|处|中心)$",
+        Options);
+
+    private static readonly Regex GovernmentName = new(
+        "^(|本级|各级政府|政府系统|师市|(各级)?" + GovernmentForm + "(本级|系统)?)$", Options);
 
     private static readonly Regex BodySuffix = new(
-        "(政府|办公室|办公厅|委员会|管委会|局|厅|委|院|处|所|站|中心|办事处|街道|镇|乡|支队|总队|大队|队|公司|社|会|办|部|行|馆|小组|联|校)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "(政府|公署|行署|办公室|办公厅|委员会|管委会|局|厅|委|院|处|所|站|中心|办事处|街道|镇|乡|支队|总队|大队|队|公司|集团|社|会|办|部|署|行|馆|小组|联|校|海关|兵团|园区)$",
+        Options);
 
+    // The bodies of the State Council by their suffix, since they are renamed every few years; 中国 and 国家 may begin the name of many others.
     private static readonly Regex Central = new(
-        "^(国务院|国家|中国|中华人民共和国)[\u4e00-\u9fff]{0,20}$|^(外交|国防|教育|科学技术|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|农业|商务|文化和旅游|文化|环境保护|国土资源|应急管理|退役军人事务|监察)部$|^(审计署|海关总署|中国人民银行)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "^(国务院|国家|中国|中华人民共和国|最高人民)[\u4e00-\u9fff]{0,20}$|^(外交|国防|教育|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|铁道|卫生|水利|农业农村|农业|商务|文化和旅游|文化|环境保护|国土资源|应急管理|退役军人事务|监察)部$|^(审计署|海关总署|全国社会保障基金理事会|新华通讯社)$",
+        Options);
 
     private static readonly Regex PlaceAndGovernment = new(
-        "^[\u4e00-\u9fff]{1,12}?(省|市|县|区|旗|州|盟)((人民政府|政府)(办公室|办公厅)?)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "^[\u4e00-\u9fff]{1,12}?(省|市|县|区|旗|州|盟|地区)(" + GovernmentForm + "(办公室|办公厅)?)$", Options);
+
+    private static readonly Regex Ours = new("^(我|本)(省|市|县|区|州|盟|旗|局|委|厅|办|院|部|会|中心|镇|乡|街道|单位|机关|部门|行|处|所|站)$", Options);
+
+    // 办公室 of a bureau is a part of it, as 政策法规科 is; 人民政府办公室 is a body of its own.
+    private static readonly Regex PartOfBody = new(
+        "^([\u4e00-\u9fff（）]{2,30}(局|厅|委员会|委|法院|检察院|总队|支队|管委会|街道办事处|海关|中心))(办公室|综合科|综合处|秘书科|秘书处|政务公开办公室|政策法规科|政策法规处|法规科|法规处|党政办|党政办公室|信息中心)$",
+        Options);
+
+    private static readonly Regex PartyOffice = new("^中共|[省市县区州旗盟]委办公室$", Options);
+
+    private static readonly Regex Legion = new("^(新疆生产建设兵团|新疆兵团|兵团)?((农业建设|农)?第?[一二三四五六七八九十]{1,3}师)?", Options);
 
     /// <summary>What follows the place in 某县人民政府 or 某市政府办公室; null when the name is not of this form.</summary>
     internal static string? GovernmentOfUnlistedPlace(string name) =>
@@ -52,7 +53,7 @@ internal static class BodyName
     internal static BodyLevel LevelOfUnlistedPlace(string name) => PlaceAndGovernment.Match(name).Groups[1].Value switch
     {
         "省" => BodyLevel.Province,
-        "州" or "盟" => BodyLevel.Prefecture,
+        "州" or "盟" or "地区" => BodyLevel.Prefecture,
         "县" or "区" or "旗" => BodyLevel.County,
         _ => BodyLevel.Unknown,
     };
@@ -61,15 +62,20 @@ internal static class BodyName
     internal static BodyKind KindOf(string rest)
     {
         string name = rest.Replace("（本级）", "", StringComparison.Ordinal).Replace("(本级)", "", StringComparison.Ordinal);
-        if (name is "" or "人民政府" or "政府" or "本级" or "各级政府" or "人民政府本级" or "政府系统")
+        if (GovernmentName.IsMatch(name))
             return BodyKind.Government;
         if (OfficeName.IsMatch(name))
             return BodyKind.Office;
-        if (name.StartsWith("人民政府", StringComparison.Ordinal) && name.Length > 5)
-            name = name[4..];
-        if (TownshipName.IsMatch(name))
+        if (TownshipOf(name) is not null)
             return BodyKind.Township;
         return ZoneName.IsMatch(name) ? BodyKind.Zone : BodyKind.Department;
+    }
+
+    /// <summary>The town, township or street that the rest of a name names, as 孔村镇 of 孔村镇人民政府; null when it names none.</summary>
+    internal static string? TownshipOf(string rest)
+    {
+        string name = rest.StartsWith("人民政府", StringComparison.Ordinal) && rest.Length > 5 ? rest[4..] : rest;
+        return TownshipName.Match(name) is { Success: true } match && !ZoneName.IsMatch(name) ? match.Groups[1].Value : null;
     }
 
     /// <summary>True when the text ends as names of bodies do.</summary>
@@ -77,6 +83,15 @@ internal static class BodyName
 
     /// <summary>True for the State Council and what stands right below it.</summary>
     internal static bool IsCentral(string name) => Central.IsMatch(name);
+
+    /// <summary>True for 我局, 本委: a name that names nobody.</summary>
+    internal static bool NamesNobody(string name) => Ours.IsMatch(name);
+
+    /// <summary>The body that a part of it belongs to: 某县司法局 of 某县司法局办公室; the name itself when it names no part.</summary>
+    internal static string WholeOf(string name) => !PartyOffice.IsMatch(name) && PartOfBody.Match(name) is { Success: true } match ? match.Groups[1].Value : name;
+
+    /// <summary>How many units at the beginning name the 兵团, a division of it, or both.</summary>
+    internal static int LegionLength(string name) => Legion.Match(name).Length;
 
     /// <summary>The government's name in that of its office.</summary>
     internal static string WithoutOffice(string name)

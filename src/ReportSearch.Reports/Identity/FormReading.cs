@@ -50,6 +50,23 @@ internal static class FormReading
             : tableForm == TableForm.Standard2021 ? ReportForm.Standard2021 : ReportForm.Standard2019;
     }
 
+    /// <summary>How sure the form is, 0 to 1: titles, tables and year that agree make it sure.</summary>
+    internal static double ConfidenceOf(IReadOnlyList<Section> sections, TableForm tableForm, ReportForm form, int? year)
+    {
+        int titles = OfficialTitles(sections);
+        bool standardTable = tableForm is TableForm.Standard2019 or TableForm.Standard2021;
+        if (form == ReportForm.Free)
+            return year is null ? 0.5 : year >= 2019 ? 0.6 : standardTable ? 0.5 : 0.95;
+        bool fits = (form == ReportForm.Standard2021) == (tableForm == TableForm.Standard2021);
+        return (titles >= FewestOfficialTitles, standardTable && fits, year is not null) switch
+        {
+            (true, true, true) => 0.98,
+            (true, _, true) => 0.85,
+            (_, true, _) => 0.8,
+            _ => 0.5,
+        };
+    }
+
     private static TableForm ByLabels(string text)
     {
         int old13 = Count(FormLabels.Old13Only, text), old9 = Count(FormLabels.Old9Only, text), old = Count(FormLabels.Old, text);

@@ -13,7 +13,7 @@ internal static class GenreJudgement
     [
         ("指南", "a guide to disclosure"), ("目录", "a catalogue of disclosure"), ("通知", "a notice"), ("方案", "a plan"), ("要点", "a list of tasks"), ("办法", "a rule"),
         ("规定", "a rule"), ("细则", "a rule"), ("制度", "a rule"), ("解读", "an interpretation"), ("图解", "an interpretation"), ("通报", "a circular"), ("公告", "an announcement"),
-        ("意见", "an opinion"), ("函", "a letter"), ("申请表", "a form for requests"), ("培训", "news of a training"), ("评估报告", "an assessment"), ("模板", "a blank form"), ("样表", "a blank form"), ("范本", "a blank form"),
+        ("意见", "an opinion"), ("函", "a letter"), ("申请表", "a form for requests"), ("培训", "news of a training"), ("评估报告", "an assessment"), ("说明", "an explanation"), ("会议", "news of a meeting"), ("工作会", "news of a meeting"), ("要求", "a notice"), ("格式", "a blank form"), ("考核", "an assessment"), ("模板", "a blank form"), ("样表", "a blank form"), ("范本", "a blank form"),
     ];
 
     private static readonly string[][] Themes =
@@ -28,11 +28,18 @@ internal static class GenreJudgement
 
     private static readonly Regex Figure = new("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private static readonly Regex School = new("(大学|[^政义]学院|高等专科学校|职业学校|中学|小学)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex OtherReport = new("(评估|评议|考核|自查|自评|调研|检查|督查|督办|整改|述职|审计|测评|调查|绩效|决算|预算|法治政府建设)(情况|工作)?的?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    // Academies of administration are bodies of the government.
+    // What a title of news or of an explanation says before it names the report.
+    private static readonly Regex News = new("(召开|举办|举行|公布|发布|公开发布|印发|完成|部署|启动|报送|上报|编制|收到|刊登|开展)(了|了?《)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Explained = new("^(【?(一图|图解|图说|图读|数读|数说|动漫|视频|一张图|H5|h5|政策解读|解读|速览))|读懂|带你(看|了解)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex School = new("(大学|[^科政义]学院|高等专科学校|职业学校|技工学校|中学|小学|幼儿园)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    // Academies of administration and of sciences are bodies of the government.
     private static readonly Regex SchoolLine = new(
-        "^(关于)?[^，。；：政局厅委]{2,20}(大学|[^政义]学院|专科学校|职业学校|技工学校|中学|小学)((关于)?(20|二[〇○零]|学年|政府信息公开|信息公开).*)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        "^(关于)?[^，。；：政局厅委]{2,20}(大学|[^科政义]学院|专科学校|职业学校|技工学校|中学|小学)((关于)?(20|二[〇○零]|学年|政府信息公开|信息公开).*)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex BlankFormLine = new("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
@@ -42,6 +49,8 @@ internal static class GenreJudgement
         string text = TitleFinder.WithoutBlanks(document.Text);
         if (HeadLine(document, title) is { } other)
             return other;
+        if (AboutReport(sections, title, identity) is { } about)
+            return about;
         int themes = Themes.Count(words => words.Any(word => text.Contains(word, StringComparison.Ordinal)));
         bool official = FormReading.OfficialTitles(sections) >= 4;
         bool annex = identity.TableForm is not (TableForm.None or TableForm.Other);
@@ -56,12 +65,27 @@ internal static class GenreJudgement
         return Blank(document, text, title);
     }
 
+    /// <summary>News and explanations bear the report's name behind their own words; a text with the report's own parts under such a headline is the report.</summary>
+    private static string? AboutReport(IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)
+    {
+        if (title.Text is not { } named || FormReading.OfficialTitles(sections) >= 4 || identity.TableForm is not (TableForm.None or TableForm.Other))
+            return null;
+        int core = named.IndexOf("信息公开", StringComparison.Ordinal);
+        string before = TitleYears.Without(core < 0 ? named : named[..core]);
+        before = before.EndsWith("政府", StringComparison.Ordinal) ? before[..^2] : before;
+        if (Explained.IsMatch(before))
+            return $"its title “{named}” names an interpretation";
+        return News.IsMatch(before) && !before.StartsWith("关于", StringComparison.Ordinal) ? $"its title “{named}” is that of news about a report" : null;
+    }
+
     /// <summary>A first line that names another kind of document: the kind is the word that the title ends with.</summary>
     private static string? HeadLine(Document document, ReportTitle title)
     {
         if (title.Text is { } named)
         {
             int report = Math.Max(named.LastIndexOf("报告", StringComparison.Ordinal), Math.Max(named.LastIndexOf("年报", StringComparison.Ordinal), named.LastIndexOf("总结", StringComparison.Ordinal)));
+            if (report > 0 && OtherReport.IsMatch(named[..report]))
+                return $"its title “{named}” names another kind of report";
             string behind = report >= 0 ? named[(report + 2)..] : named;
             foreach ((string word, string what) in OtherKinds)
             {

@@ -16,6 +16,8 @@ internal sealed class RegionReading(RegionTable regions)
 {
     private const int LongestName = 16;
 
+    private static readonly string[] s_otherNames = ["街", "镇", "乡", "路", "村", "大学", "大道", "新村", "学院", "里街道", "门街道", "桥街道"];
+
     /// <summary>Reads the regions that <paramref name="name"/> begins with, as 浙江省绍兴市新昌县, and returns the innermost one.</summary>
     /// <param name="name">A body's name without blanks.</param>
     /// <param name="year">Year of the report, or null.</param>
@@ -99,17 +101,35 @@ internal sealed class RegionReading(RegionTable regions)
             IReadOnlyList<Region> named = regions.ByName(part, year);
             if (named.Count == 0)
                 continue;
-            char next = at + length < name.Length ? name[at + length] : '\0';
             List<Region> full = [.. named.Where(region => region.Name == part)];
             if (full.Count > 0)
                 return (full, length, true);
-            // 北京街道 and 城关镇 are named like a region and are none.
-            if (next is '街' or '镇' or '乡' or '路' or '村' or '大' or '新' or '高' && name.AsSpan(at + length) is var rest && !rest.StartsWith("高新") && !rest.StartsWith("新区"))
+            if (IsOtherName(name.AsSpan(at + length)))
+                continue;
+            // 光明新区 was a zone before there was a 光明区, and is no short form of it.
+            if (name.AsSpan(at + length).StartsWith("新区"))
+                named = [.. named.Where(region => !region.Name.EndsWith('区'))];
+            if (named.Count == 0)
                 continue;
             return ([.. named], length, false);
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// True when a short form goes on as another name: 北京街道, 长安镇, 和平里街道, 中山大学 are named like a division and are none. A town behind the short form
+    /// of its county has a name of two characters at least.
+    /// </summary>
+    private static bool IsOtherName(ReadOnlySpan<char> behind)
+    {
+        foreach (string other in s_otherNames)
+        {
+            if (behind.StartsWith(other))
+                return true;
+        }
+
+        return behind.Length >= 2 && BodyName.TownshipOf(behind.ToString()) is { } town && town.TrimEnd('街', '道', '镇', '乡').Length < 2;
     }
 
     private bool IsInsideAny(Region region, List<Region> outer, int? year)
@@ -153,18 +173,21 @@ internal sealed class RegionReading(RegionTable regions)
         {
             if (above.Code == region.Code)
                 continue;
-            if (Names(context, above.Name))
+            if (Names(context, above.Name, Stem(region.Name)))
                 support += above.Level == RegionLevel.Province ? 1 : 2;
         }
 
         return support;
     }
 
-    private static bool Names(string context, string name)
+    /// <summary>True when the text names the division, in full or by its stem; a stem that the lower division shares (黄山区 in 黄山市) says nothing.</summary>
+    private static bool Names(string context, string name, string below)
     {
         if (context.Contains(name, StringComparison.Ordinal))
             return true;
-        string stem = name.TrimEnd('市', '省', '盟');
-        return stem.Length >= 2 && stem.Length < name.Length && context.Contains(stem, StringComparison.Ordinal);
+        string stem = Stem(name);
+        return stem.Length >= 2 && stem.Length < name.Length && stem != below && context.Contains(stem, StringComparison.Ordinal);
     }
+
+    private static string Stem(string name) => name.TrimEnd('市', '省', '盟', '区', '县');
 }

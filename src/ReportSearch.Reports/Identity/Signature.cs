@@ -9,6 +9,12 @@ namespace ReportSearch.Reports.Identity;
 /// <param name="IsSigned">True when the date stands under the text, not above it.</param>
 internal sealed record Signature(string? Body, PrintedDate? Date, bool IsSigned)
 {
+    /// <summary>The line of the name in the cleaned text.</summary>
+    internal TextRange? BodyPlace { get; private init; }
+
+    /// <summary>The line of the date in the cleaned text.</summary>
+    internal TextRange? DatePlace { get; private init; }
+
     private const int HeadBlocks = 20;
     private const int LongestLine = 50;
 
@@ -16,14 +22,16 @@ internal sealed record Signature(string? Body, PrintedDate? Date, bool IsSigned)
         "(发布|发文|公开|成文|生成|公布|更新)(日期|时间)[：:]?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    private readonly record struct ShortLine(int Index, string Text, TextRange Place);
+
     internal static Signature Find(Document document, int annexStart)
     {
-        List<(int Index, string Line)> lines = [];
+        List<ShortLine> lines = [];
         for (int i = 0; i < document.Blocks.Count; i++)
         {
             Block block = document.Blocks[i];
             if (block.Kind == BlockKind.Paragraph && block.End - block.Start <= LongestLine * 2)
-                lines.Add((i, TitleFinder.WithoutBlanks(document.Text.AsSpan(block.Start, block.End - block.Start))));
+                lines.Add(new ShortLine(i, TitleFinder.WithoutBlanks(document.Text.AsSpan(block.Start, block.End - block.Start)), new TextRange(block.Start, block.End - 1)));
         }
 
         // Before the annex first: what stands behind it may be the date of the form.
@@ -31,60 +39,65 @@ internal sealed record Signature(string? Body, PrintedDate? Date, bool IsSigned)
         {
             for (int i = lines.Count - 1; i >= 0; i--)
             {
-                (int index, string line) = lines[i];
-                if (document.Blocks[index].Start >= annexStart != behindAnnex || line.Length is 0 or > LongestLine)
+                ShortLine line = lines[i];
+                if (document.Blocks[line.Index].Start >= annexStart != behindAnnex || line.Text.Length is 0 or > LongestLine)
                     continue;
-                if (Signed(lines, i, line) is { } signature)
+                if (Signed(lines, i) is { } signature)
                     return signature;
             }
         }
 
-        foreach ((int index, string line) in lines)
+        ShortLine? name = NameAtEnd(lines);
+        foreach (ShortLine line in lines)
         {
-            if (index < HeadBlocks && Published.IsMatch(line) && PrintedDate.In(line).Select(found => (PrintedDate?)found.Date).FirstOrDefault() is { } date)
-                return new Signature(NameAtEnd(lines), date, false);
+            if (line.Index < HeadBlocks && Published.IsMatch(line.Text) && PrintedDate.In(line.Text).Select(found => (PrintedDate?)found.Date).FirstOrDefault() is { } date)
+                return Of(name, name?.Text, date, line, false);
         }
 
-        return new Signature(NameAtEnd(lines), null, false);
+        return Of(name, name?.Text, null, null, false);
     }
 
+    private static Signature Of(ShortLine? nameLine, string? name, PrintedDate? date, ShortLine? dateLine, bool signed) =>
+        new(name, date, signed) { BodyPlace = nameLine?.Place, DatePlace = dateLine?.Place };
+
     /// <summary>A line that is a date, alone or behind the name of a body.</summary>
-    private static Signature? Signed(List<(int Index, string Line)> lines, int at, string line)
+    private static Signature? Signed(List<ShortLine> lines, int at)
     {
-        foreach ((PrintedDate date, int start, int end) in PrintedDate.In(line))
+        ShortLine line = lines[at];
+        foreach ((PrintedDate date, int start, int end) in PrintedDate.In(line.Text))
         {
-            string before = line[..start].Trim('（', '(', '【', '：', ':');
-            string after = line[end..].Trim('）', ')', '】', '。', '印', '发');
+            string before = line.Text[..start].Trim('（', '(', '【', '：', ':');
+            string after = line.Text[end..].Trim('）', ')', '】', '。', '印', '发');
             if (after.Length > 0)
                 continue;
             // A date at the very top is that of the cover or the page.
             if (before.Length == 0)
-                return lines[at].Index < 3 ? null : new Signature(NameAbove(lines, at), date, true);
-            if (BodyName.LooksLikeBody(before))
-                return new Signature(before, date, true);
+                return line.Index < 3 ? null : NameAbove(lines, at) is var name ? Of(name, name?.Text, date, line, true) : null;
+            if (BodyName.LooksLikeBody(before) && !Published.IsMatch(before))
+                return Of(line, before, date, line, true);
         }
 
         return null;
     }
 
-    private static string? NameAbove(List<(int Index, string Line)> lines, int at)
+    private static ShortLine? NameAbove(List<ShortLine> lines, int at)
     {
         for (int i = at - 1; i >= Math.Max(0, at - 2); i--)
         {
-            string line = lines[i].Line;
+            string line = lines[i].Text;
             if (lines[at].Index - lines[i].Index <= 2 && BodyName.LooksLikeBody(line) && line.IndexOfAny(['。', '，', '；', '：']) < 0)
-                return line;
+                return lines[i];
         }
 
         return null;
     }
 
-    private static string? NameAtEnd(List<(int Index, string Line)> lines)
+    private static ShortLine? NameAtEnd(List<ShortLine> lines)
     {
         for (int i = lines.Count - 1; i >= Math.Max(0, lines.Count - 4); i--)
         {
-            if (lines[i].Index > 5 && BodyName.LooksLikeBody(lines[i].Line) && lines[i].Line.Length >= 5 && lines[i].Line.IndexOfAny(['。', '，', '；', '：', '、']) < 0)
-                return lines[i].Line;
+            if (lines[i].Index > 5 && BodyName.LooksLikeBody(lines[i].Text) && lines[i].Text.Length >= 5 && lines[i].Text.IndexOfAny(['。', '，', '；', '：', '、']) < 0)
+                return lines[i];
         }
 
         return null;

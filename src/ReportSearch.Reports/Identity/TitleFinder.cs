@@ -27,7 +27,7 @@ internal static class TitleFinder
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex TailLine = new(
-        "^(工作)?(年度)?(工作)?(情况)?(的)?(报告|年报|总结)([（(][^）)]{1,14}[）)])?$",
+        "^((20[0-9]{2}|二[〇○Ｏ0０零]{1,2}[一二三四五六七八九〇○Ｏ0０零十]{1,2})年)?(度)?(工作)?(年度)?(工作)?(情况)?(的)?(报告|年报|总结)([（(][^）)]{1,14}[）)])?$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex PartLine = new(
@@ -66,6 +66,10 @@ internal static class TitleFinder
         return best;
     }
 
+    // What a web page prints around a title.
+    private static readonly Regex PageControl = new(
+        "^[【\\[]?(打印|关闭|字体|字号|分享|首页|返回|浏览|收藏|保存|下载|扫一扫|无障碍|繁体|登录|注册|设为首页|加入收藏|点击|访问量|大中小|[大中小]|网站支持|长者|English|我要纠错)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>The first lines without white space; an empty string for what cannot be part of a title.</summary>
     private static List<string> HeadLines(Document document)
     {
@@ -75,7 +79,7 @@ internal static class TitleFinder
             string line = block.Kind == BlockKind.Paragraph && block.End - block.Start <= LongestLine * 2 ? WithoutBlanks(document.Text.AsSpan(block.Start, block.End - block.Start)) : "";
             line = Remark.Replace(line, "$1");
             bool plain = line.Length is > 0 and <= LongestLine && line.IndexOfAny(['。', '；', '>', '＞', '？', '！']) < 0 && !line.Contains("当前位置", StringComparison.Ordinal)
-                && !HeadingNumber.TryParse(line, out _);
+                && !HeadingNumber.TryParse(line, out _) && (!PageControl.IsMatch(line) || Core.IsMatch(line));
             if (plain && line.StartsWith("标题", StringComparison.Ordinal) && line.Length > 3 && line[2] is '：' or ':')
                 line = line[3..];
             // A month makes it a date: that of the cover, not the year of the report.

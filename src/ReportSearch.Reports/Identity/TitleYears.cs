@@ -9,23 +9,54 @@ internal static class TitleYears
     internal const int Earliest = 2007;
     internal const int Latest = 2099;
 
-    private static readonly Regex Year = new(
-        "([12][0-9]{3}|[１２][０-９]{3}|[一二][〇○Ｏ０零0九][〇○Ｏ０零0一二三四五六七八九][〇○Ｏ０零0一二三四五六七八九]|二[〇○Ｏ０零0]十?[一二三四五六七八九]?)[ \u3000]*(年度|年)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private const string Zero = "[〇○◯Ｏ０零Oo0]";
+    private const string Digit9 = "[〇○◯Ｏ０零Oo0一二三四五六七八九]";
 
-    /// <summary>The years of a title in order, each once; a range as 2017-2018年 gives both.</summary>
+    private static readonly Regex Year = new(
+        "([12][0-9]{3}|[１２][０-９]{3}|[一二][〇○◯Ｏ０零Oo0九]" + Digit9 + "{2})(年度|年)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    // 一七年, 17年度: only where no full year is printed.
+    private static readonly Regex ShortYear = new(
+        "(^|[^0-9０-９一二三四五六七八九十])([012][0-9]|[〇○零][七八九]|[一二][〇○零一二三四五六七八九])(年度|年)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex BareYear = new("(20[0-9]{2}|２０[０-９]{2}|二" + Zero + Digit9 + "{2})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Printed = new(
+        "[（(]?(([12][0-9]{3}|[１２][０-９]{3}|二" + Zero + Digit9 + "{2})(年度?)?[-—至–～~])?([12][0-9]{3}|[１２][０-９]{3}|二" + Zero + Digit9 + "{2})年(度)?[）)]?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly string[] Plans = ["计划", "打算", "安排", "思路", "要点", "部署", "规划"];
+
+    /// <summary>The years of a title in order, each once; a range as 2017-2018年 gives both. The year of a plan that goes with the report is left out.</summary>
     internal static IReadOnlyList<int> In(string title)
     {
         var years = new List<int>();
-        foreach (Match match in Year.Matches(title))
+        MatchCollection matches = Year.Matches(title);
+        for (int i = 0; i < matches.Count; i++)
         {
+            Match match = matches[i];
+            int next = i + 1 < matches.Count ? matches[i + 1].Index : title.Length;
+            if (i > 0 && Plans.Any(plan => title[match.Index..next].Contains(plan, StringComparison.Ordinal)))
+                continue;
             int at = match.Index;
             if (at >= 5 && title[at - 1] is '-' or '—' or '至' or '–' or '～' or '~')
                 Add(years, Value(title.AsSpan(at - 5, 4)));
             Add(years, Value(match.Groups[1].ValueSpan));
         }
 
+        if (years.Count > 0)
+            return years;
+        foreach (Match match in BareYear.Matches(title))
+            Add(years, Value(match.ValueSpan));
+        if (years.Count == 0 && ShortYear.Match(title) is { Success: true } brief)
+            Add(years, 2000 + (10 * Digit(brief.Groups[2].ValueSpan[0])) + Digit(brief.Groups[2].ValueSpan[1]));
         return years;
+    }
+
+    /// <summary>The title without its years.</summary>
+    internal static string Without(string title)
+    {
+        string bare = Printed.Replace(title, "");
+        return bare.Length < title.Length ? bare : ShortYear.Replace(BareYear.Replace(title, ""), "$1");
     }
 
     private static void Add(List<int> years, int year)
@@ -37,8 +68,6 @@ internal static class TitleYears
     /// <summary>The value of four digits, Chinese or not; 0 for anything else.</summary>
     internal static int Value(ReadOnlySpan<char> digits)
     {
-        if (digits.Length == 3 && digits[2] == '十')
-            return 0;
         int value = 0;
         foreach (char unit in digits)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ReportSearch.Reports.Identity;
@@ -8,6 +9,19 @@ namespace ReportSearch.Reports.Identity;
 /// <param name="Period">The period as printed, or the whole year.</param>
 internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? Period)
 {
+    /// <summary>Where the period is printed, in the cleaned text; null when it is the whole year by default.</summary>
+    internal TextRange? PeriodPlace { get; private init; }
+
+    /// <summary>The years that the places of the file name.</summary>
+    internal IReadOnlyList<YearVote> Votes { get; private init; } = [];
+
+    /// <summary>A year that one place names.</summary>
+    /// <param name="Year">The year it means for the report.</param>
+    /// <param name="From">title, period, signature, text, or fileName.</param>
+    /// <param name="Printed">What it says.</param>
+    /// <param name="Contradicts">False for what may differ without being wrong.</param>
+    internal readonly record struct YearVote(int Year, string From, string Printed, bool Contradicts);
+
     // The title decides against all others together; they only lower the confidence.
     private const double TitleWeight = 5.5;
     private const double PeriodWeight = 2.5;
@@ -15,89 +29,116 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
     private const double TextWeight = 0.8;
     private const double FileWeight = 0.5;
 
+    // Digits of a file name that would be a later year are a number.
+    private const int LatestInName = 2040;
+
+    // A year that the text names so much more often than the report's own makes the title doubtful.
+    private const int OftenNamed = 5;
+
+    private static readonly Regex SameYearEnd = new("^(起?[至到]|[-—－~～]+)(?:当年)?([0-9]{1,2})月([0-9]{1,2})[日号]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     private static readonly Regex InText = new("(20[0-9]{2})年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex InName = new("(20[0-9]{2})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex InName = new("(20[0-9]{2})(年?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <param name="title">The title, or null.</param>
     /// <param name="front">The text's beginning without blanks.</param>
     /// <param name="text">The whole text.</param>
     /// <param name="signature">Date and name under the text.</param>
     /// <param name="fileName">Name of the file.</param>
-    internal static YearReading Of(string? title, string front, string text, Signature signature, string fileName)
+    internal static YearReading Of(string? title, PlainText front, string text, Signature signature, string fileName)
     {
-        var votes = new Dictionary<int, double>();
+        var weights = new Dictionary<int, double>();
+        var votes = new List<YearVote>();
         IReadOnlyList<int> titled = TitleYears.In(title ?? "");
         // Two years in a title: the last one is the report's, but not surely.
         for (int i = 0; i < titled.Count; i++)
-            Vote(titled[i], i == titled.Count - 1 ? TitleWeight / titled.Count : TitleWeight / (titled.Count + 1));
-        ReportPeriod? period = PrintedPeriod(front) ?? PrintedPeriod(TitleFinder.WithoutBlanks(text.AsSpan(Math.Max(0, text.Length - 3000))));
+            Vote(titled[i], i == titled.Count - 1 ? TitleWeight / titled.Count : TitleWeight / (titled.Count + 1), "title", title!, titled.Count == 1);
+        PlainText last = PlainText.Of(text, Math.Max(0, text.Length - 3000), text.Length);
+        (ReportPeriod? period, TextRange? periodPlace) = PrintedPeriod(front) is { Period: not null } early ? early : PrintedPeriod(last);
         if (period is not null)
-            Vote(int.Parse(period.To.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), PeriodWeight);
+            Vote(int.Parse(period.To.AsSpan(0, 4), CultureInfo.InvariantCulture), PeriodWeight, "period", $"{period.From}..{period.To}", true);
         if (signature.Date is { } date)
         {
             // Reports are due in January to March of the next year; later dates say less.
-            Vote(date.Year - 1, date.Month <= 6 && signature.IsSigned ? SignatureWeight : SignatureWeight / 3);
+            Vote(date.Year - 1, date.Month <= 6 && signature.IsSigned ? SignatureWeight : SignatureWeight / 3, "signature", date.Iso, false);
         }
 
-        if (MostNamed(text) is { } named)
-            Vote(named, TextWeight);
+        Dictionary<int, int> named = Named(text);
+        if (named.Count > 0)
+            Vote(named.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).First().Key, TextWeight, "text", "", false);
         foreach (Match match in InName.Matches(fileName))
         {
-            int year = TitleYears.Value(match.ValueSpan);
-            if (year is >= TitleYears.Earliest and <= 2040)
-                Vote(year, FileWeight);
+            int year = TitleYears.Value(match.Groups[1].ValueSpan);
+            if (year <= LatestInName)
+                Vote(year, FileWeight, "fileName", match.Value, match.Groups[2].Length > 0);
         }
 
-        if (votes.Count == 0)
+        if (weights.Count == 0)
             return new YearReading(null, 0, null);
-        (int winner, double weight) = votes.OrderByDescending(vote => vote.Value).ThenByDescending(vote => vote.Key).Select(vote => (vote.Key, vote.Value)).First();
-        double share = weight / votes.Values.Sum();
+        (int winner, double weight) = weights.OrderByDescending(vote => vote.Value).ThenByDescending(vote => vote.Key).Select(vote => (vote.Key, vote.Value)).First();
+        double share = weight / weights.Values.Sum();
         double confidence = Math.Round(share * Math.Min(1, 0.4 + (weight / 8)), 2);
-        string ownYear = winner.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        ReportPeriod own = period is not null && period.To.StartsWith(ownYear, StringComparison.Ordinal)
-            ? period
-            : new ReportPeriod(TitleYears.Iso(winner, 1, 1), TitleYears.Iso(winner, 12, 31));
-        return new YearReading(winner, confidence, own);
-
-        void Vote(int year, double by)
+        bool printed = period is not null && period.To.StartsWith(winner.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        return new YearReading(winner, confidence, printed ? period! : new ReportPeriod(TitleYears.Iso(winner, 1, 1), TitleYears.Iso(winner, 12, 31)))
         {
-            if (year is >= TitleYears.Earliest and <= TitleYears.Latest)
-                votes[year] = votes.GetValueOrDefault(year) + by;
+            PeriodPlace = printed ? periodPlace : null,
+            Votes = [.. votes.Where(vote => vote.From != "text"), .. Doubts(named, winner)],
+        };
+
+        void Vote(int year, double by, string from, string says, bool contradicts)
+        {
+            if (year is not (>= TitleYears.Earliest and <= TitleYears.Latest))
+                return;
+            weights[year] = weights.GetValueOrDefault(year) + by;
+            votes.Add(new YearVote(year, from, says, contradicts));
+        }
+    }
+
+    private static IEnumerable<YearVote> Doubts(Dictionary<int, int> named, int winner)
+    {
+        foreach ((int year, int count) in named)
+        {
+            if (year != winner && count >= OftenNamed && count > 3 * named.GetValueOrDefault(winner))
+                yield return new YearVote(year, "text", string.Create(CultureInfo.InvariantCulture, $"{year}年 × {count}"), true);
         }
     }
 
     /// <summary>自2017年1月1日起至2017年12月31日止, also with the second year left out.</summary>
-    private static ReportPeriod? PrintedPeriod(string text)
+    private static (ReportPeriod? Period, TextRange? Place) PrintedPeriod(PlainText plain)
     {
+        string text = plain.Text;
         var dates = PrintedDate.In(text).ToList();
         for (int i = 0; i + 1 < dates.Count; i++)
         {
-            (PrintedDate from, int _, int end) = dates[i];
-            (PrintedDate to, int start, int _) = dates[i + 1];
+            (PrintedDate from, int begin, int end) = dates[i];
+            (PrintedDate to, int start, int close) = dates[i + 1];
             bool joined = start - end <= 8 && (text[end..start].Contains('至', StringComparison.Ordinal) || text[end..start].Contains('到', StringComparison.Ordinal) || text[end..start].IndexOfAny(['-', '—', '－', '~', '～']) >= 0);
             if (joined && string.CompareOrdinal(from.Iso, to.Iso) < 0 && to.Year - from.Year <= 1)
-                return new ReportPeriod(from.Iso, to.Iso);
+                return (new ReportPeriod(from.Iso, to.Iso), plain.Range(begin, close - begin));
         }
 
-        foreach ((PrintedDate from, int _, int end) in dates)
+        // The second year may be left out: 2017年1月1日至12月31日.
+        foreach ((PrintedDate from, int begin, int end) in dates)
         {
-            string behind = text[end..Math.Min(text.Length, end + 12)];
-            if (from is { Month: 1, Day: 1 } && behind.Contains("12月31日", StringComparison.Ordinal) && behind.IndexOf("12月31日", StringComparison.Ordinal) <= 3)
-                return new ReportPeriod(from.Iso, TitleYears.Iso(from.Year, 12, 31));
+            if (SameYearEnd.Match(text[end..Math.Min(text.Length, end + 14)]) is not { Success: true } to)
+                continue;
+            int month = int.Parse(to.Groups[2].ValueSpan, CultureInfo.InvariantCulture), day = int.Parse(to.Groups[3].ValueSpan, CultureInfo.InvariantCulture);
+            if (month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(from.Year, month) && month >= from.Month)
+                return (new ReportPeriod(from.Iso, TitleYears.Iso(from.Year, month, day)), plain.Range(begin, end + to.Length - begin));
         }
 
-        return null;
+        return (null, null);
     }
 
-    private static int? MostNamed(string text)
+    private static Dictionary<int, int> Named(string text)
     {
         var counts = new Dictionary<int, int>();
         foreach (ValueMatch match in InText.EnumerateMatches(text))
         {
             int year = TitleYears.Value(text.AsSpan(match.Index, 4));
-            counts[year] = counts.GetValueOrDefault(year) + 1;
+            if (year is >= TitleYears.Earliest and <= TitleYears.Latest)
+                counts[year] = counts.GetValueOrDefault(year) + 1;
         }
 
-        return counts.Count == 0 ? null : counts.OrderByDescending(pair => pair.Value).ThenByDescending(pair => pair.Key).First().Key;
+        return counts;
     }
 }

@@ -63,6 +63,12 @@ public sealed record InspectionDocument
     public string? PublishedDate { get; init; }
     /// <summary>How sure the reader is.</summary>
     public IdentityConfidence Confidence { get; init; } = new(0, 0, 0);
+    /// <summary>How to reach the body; null when it is not printed.</summary>
+    public ReportContact? Contact { get; init; }
+    /// <summary>The places that the identity was read from.</summary>
+    public IReadOnlyList<IdentityEvidence> Evidence { get; init; } = [];
+    /// <summary>What places of the file, its name included, say otherwise.</summary>
+    public IReadOnlyList<IdentityConflict> Conflicts { get; init; } = [];
     /// <summary>What cleaning did.</summary>
     public IReadOnlyList<Repair> Repairs { get; init; } = [];
     /// <summary>The sections in order.</summary>
@@ -116,6 +122,9 @@ public sealed record InspectionDocument
             TableForm = identity.TableForm,
             PublishedDate = identity.PublishedDate,
             Confidence = identity.Confidence,
+            Contact = identity.Contact,
+            Evidence = identity.Evidence,
+            Conflicts = identity.Conflicts,
             Repairs = report.Document.Repairs,
             Sections = [.. report.Sections.Select(section => new SectionEntry(section.Index, section.Parent, section.Level, section.Numbering, section.Title, section.Tags, section.ContentTags, section.Start, section.End, section.Unnumbered))],
             Indicators = report.Figures,
