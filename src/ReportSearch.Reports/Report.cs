@@ -167,7 +167,11 @@ public sealed record Section(
     bool Unnumbered,
     int CleanStart,
     int CleanEnd,
-    int CleanBodyStart);
+    int CleanBodyStart)
+{
+    /// <summary>How sure the main tag is, 0 to 1.</summary>
+    public double TagConfidence { get; init; } = 1;
+}
 
 /// <summary>What one file says.</summary>
 public sealed record Report(Document Document, ReportIdentity Identity, IReadOnlyList<Section> Sections)

@@ -51,7 +51,7 @@ public sealed class ReportReader(RegionTable regions)
         IReadOnlyList<Figure> figures = StatisticsReader.Read(document, read, identity);
 
         // 6. A report, or something that only looks like one.
-        var report = new Report(document, identity, sections) { Figures = figures };
+        var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures };
         return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);

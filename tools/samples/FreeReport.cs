@@ -20,7 +20,13 @@ internal sealed partial class ReportWriter
             bool subsections = part.Subsections && _random.Chance(75);
             int number = 0;
             foreach (var (theme, atMost) in part.Themes)
-                number = Paragraphs(theme, Math.Max(1, atMost - _random.Between(0, atMost / 3)), part.Tags[..1], subsections, number);
+            {
+                // A part of two themes has subsections of each.
+                string[] tags = part.Tags.Contains(theme) ? [theme] : part.Tags[..1];
+                number = Paragraphs(theme, Math.Max(1, atMost - _random.Between(0, atMost / 3)), tags, subsections, number);
+            }
+
+
             if (part.Key.StartsWith("request", StringComparison.Ordinal))
                 Pending();
         }

@@ -20,7 +20,7 @@ public sealed record InspectionDocument
 
     /// <summary>A section as the contract shows it; offsets count UTF-16 units of the source text.</summary>
     public sealed record SectionEntry(
-        int Index, int? Parent, int Level, string Numbering, string Title, IReadOnlyList<string> Tags, IReadOnlyList<string> ContentTags, int Start, int End, bool Unnumbered);
+        int Index, int? Parent, int Level, string Numbering, string Title, IReadOnlyList<string> Tags, IReadOnlyList<string> ContentTags, int Start, int End, bool Unnumbered, double TagConfidence);
 
     /// <summary>A region as the contract shows it.</summary>
     public sealed record RegionEntry(string Code, string Name, ReportSearch.Text.Regions.RegionLevel Level, IReadOnlyList<string> Chain);
@@ -126,7 +126,7 @@ public sealed record InspectionDocument
             Evidence = identity.Evidence,
             Conflicts = identity.Conflicts,
             Repairs = report.Document.Repairs,
-            Sections = [.. report.Sections.Select(section => new SectionEntry(section.Index, section.Parent, section.Level, section.Numbering, section.Title, section.Tags, section.ContentTags, section.Start, section.End, section.Unnumbered))],
+            Sections = [.. report.Sections.Select(section => new SectionEntry(section.Index, section.Parent, section.Level, section.Numbering, section.Title, section.Tags, section.ContentTags, section.Start, section.End, section.Unnumbered, section.TagConfidence))],
             Indicators = report.Figures,
             Findings = report.Findings,
         };

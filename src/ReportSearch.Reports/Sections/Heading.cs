@@ -14,3 +14,10 @@ internal sealed record Heading(int Start, int BodyStart, HeadingNumber? Number, 
     /// <summary>True where the heading takes its whole paragraph.</summary>
     internal bool TakesBlock(Document document) => BodyStart == document.Blocks[Block].End;
 }
+
+/// <summary>A line or a place in a paragraph that begins with a number.</summary>
+/// <param name="Block">Index of the block it stands in.</param>
+/// <param name="Number">The number.</param>
+/// <param name="Bare">True for a number without mark, an ordinal or a bullet, which need company to count.</param>
+/// <param name="Heading">What it is as a heading; null when it is none by itself, as a sentence, a figure, the name of a document.</param>
+internal sealed record NumberedLine(int Block, HeadingNumber Number, bool Bare, Heading? Heading);

@@ -8,21 +8,27 @@ namespace ReportSearch.Reports.Sections;
 internal static class HeadingFinder
 {
     private const int LongestClause = 30;
-    private static readonly string[] FigureUnits = ["件", "条", "次", "篇", "人", "个", "份", "期", "起", "项", "万元", "%"];
+    private const int LongestBareTitle = 24;
+    private const int ShortestRunInText = 12;
+    private const int ShortestClauseBehind = 5;
+    private static readonly string[] FigureUnits = ["件", "条", "次", "篇", "人", "个", "份", "期", "起", "项", "万元", "%", "轮", "场", "册", "家", "块", "批"];
 
-    /// <summary>The numbered headings of one paragraph, in order; most have none or one.</summary>
-    internal static IEnumerable<Heading> Numbered(Document document, int blockIndex)
+    /// <summary>The numbered lines of one paragraph, in order; most have none or one. The first may be no heading, what it is then is told by its company.</summary>
+    internal static List<NumberedLine> Numbered(Document document, int blockIndex)
     {
         Block block = document.Blocks[blockIndex];
         int at = block.Start, end = TrimmedEnd(document.Text, block.Start, block.End);
         HeadingNumber? before = null;
+        var lines = new List<NumberedLine>(1);
         while (at < end)
         {
             ReadOnlySpan<char> rest = document.Text.AsSpan(at, end - at);
-            if (HeadingNumber.TryParse(rest, out HeadingNumber number) && (before is not { } outer || Follows(number, outer)))
+            bool bare = false;
+            bool read = HeadingNumber.TryParse(rest, out HeadingNumber number) || (before is null && (bare = HeadingNumber.TryParseBare(rest, out number)));
+            if (read && (before is not { } outer || Follows(number, outer)))
             {
-                (int titleStart, int titleEnd, int length) = TitleRange(rest, number);
-                int inner = length == 0 ? 0 : SecondLevel(rest[titleStart..titleEnd], number);
+                (int titleStart, int titleEnd, int length) = bare ? BareTitleRange(rest, number) : TitleRange(rest, number);
+                int inner = length == 0 || bare ? 0 : SecondLevel(rest[titleStart..titleEnd], number);
                 if (inner > 0)
                 {
                     titleEnd = titleStart + inner;
@@ -33,7 +39,7 @@ internal static class HeadingFinder
                 if (title.Length > 0)
                 {
                     bool whole = at + length >= end;
-                    yield return new Heading(at, whole ? block.End : at + length, number, Closed(rest[..number.Length]), title, blockIndex);
+                    lines.Add(new NumberedLine(blockIndex, number, bare, new Heading(at, whole ? block.End : at + length, number, NumberingOf(rest, number), title, blockIndex)));
                     before = number;
                     at += length;
                     while (at < end && char.IsWhiteSpace(document.Text[at]))
@@ -41,12 +47,71 @@ internal static class HeadingFinder
                     if (inner > 0 || (at < end && HeadingNumber.TryParse(document.Text.AsSpan(at, end - at), out HeadingNumber next) && Follows(next, number)))
                         continue;
                 }
+                else if (before is null)
+                {
+                    lines.Add(new NumberedLine(blockIndex, number, bare, TitleBelow(document, blockIndex, number, rest)));
+                }
             }
 
             // Further headings of a paragraph begin behind a full stop and go on with the count.
             if (before is null || !NextNumber(document.Text, end, before.Value, ref at))
-                yield break;
+                break;
         }
+
+        return lines;
+    }
+
+    /// <summary>The number as printed; 【 opens a title and counts nothing.</summary>
+    private static string NumberingOf(ReadOnlySpan<char> line, HeadingNumber number) => line[0] == '【' && number.Style == NumberStyle.Bullet ? "" : Closed(line[..number.Length]);
+
+    /// <summary>第一部分 alone in its line has its title in the next one.</summary>
+    private static Heading? TitleBelow(Document document, int blockIndex, HeadingNumber number, ReadOnlySpan<char> line)
+    {
+        if (number.Length < line.Length || number.Style > NumberStyle.HanBracket || blockIndex + 1 == document.Blocks.Count || document.Blocks[blockIndex + 1] is not { Kind: BlockKind.Paragraph } below)
+            return null;
+        ReadOnlySpan<char> title = document.Text.AsSpan(below.Start, below.End - below.Start).Trim();
+        return title.Length is 0 or > LongestClause || title.IndexOfAny("。；！") >= 0 || HeadingNumber.TryParse(title, out _)
+            ? null
+            : new Heading(document.Blocks[blockIndex].Start, below.End, number, Closed(line), Cut(title), blockIndex + 1);
+    }
+
+    /// <summary>The title behind a bare number, an ordinal or a bullet.</summary>
+    private static (int Start, int End, int Length) BareTitleRange(ReadOnlySpan<char> line, HeadingNumber number)
+    {
+        int start = number.Length;
+        while (start < line.Length && line[start] is ' ' or '\u3000')
+            start++;
+        ReadOnlySpan<char> rest = line[start..];
+        if (rest.IsEmpty || Script.CannotBegin(rest[0]) || IsDocumentName(rest))
+            return default;
+        if (line[0] == '【' && number.Style == NumberStyle.Bullet)
+        {
+            int closing = rest.IndexOf('】');
+            return closing is >= 2 and <= LongestBareTitle && TitleTagging.NamesTheme(rest[..closing].ToString()) ? (start, start + closing, start + closing + 1) : default;
+        }
+
+        bool ordinal = number.Style == NumberStyle.Ordinal, bullet = number.Style == NumberStyle.Bullet;
+        int stop = rest.IndexOfAny("。！；：:");
+        if (stop < 0 || stop == rest.Length - 1)
+        {
+            // A bullet may close what it opens: ■概要■
+            int end = bullet && rest[^1] == line[0] ? rest.Length - 1 : stop < 0 ? rest.Length : stop;
+            bool title = end is > 1 and <= LongestBareTitle && (stop < 0 || rest[stop] is '：' or ':') && !HasFigure(rest[..end]) && rest[end - 1] is not ('，' or '、' or '；');
+            return title ? (start, start + end, line.Length) : default;
+        }
+
+        if (!(ordinal || bullet) || rest[stop] is '；' or '！' || stop > LongestBareTitle || rest.Length - stop < ShortestRunInText)
+            return default;
+        ReadOnlySpan<char> clause = rest[..stop];
+        bool runIn = !HasFigure(clause) && clause.Count('，') <= 1 && (!bullet || clause.Length <= 12) && clause.Length >= 2;
+        return runIn ? (start, start + stop, start + stop + 1) : default;
+    }
+
+    /// <summary>《...》 or 关于...的通知: an item of a list of documents.</summary>
+    private static bool IsDocumentName(ReadOnlySpan<char> title)
+    {
+        ReadOnlySpan<char> plain = title.TrimEnd("。；，、. ");
+        return plain.Length > 2 && ((plain[0] == '《' && plain[^1] is '》' or '）') || plain.EndsWith("的通知") || plain.EndsWith("的意见"));
     }
 
     private static bool Follows(HeadingNumber number, HeadingNumber before) =>
@@ -91,7 +156,9 @@ internal static class HeadingFinder
         int longest = Longest(number.Style);
         int sentence = rest.IndexOfAny("。！");
         int colon = rest.IndexOfAny("：:");
-        bool top = number.Style is NumberStyle.HanComma or NumberStyle.Part;
+        bool top = number.Style <= NumberStyle.HanComma;
+        if (!top && IsDocumentName(rest))
+            return default;
 
         // 1. The whole line, with or without a full stop.
         if (sentence < 0 && rest.IndexOf('；') < 0 && rest.Length <= longest && (colon < 0 || colon == rest.Length - 1 || (top && colon > 20)))
@@ -99,7 +166,9 @@ internal static class HeadingFinder
 
         // 2. A title and a blank before the text.
         int gap = rest.IndexOf(' ');
-        if (gap is > 2 and <= 25 && rest.Length > gap + 8 && Script.IsChinese(rest[gap - 1]) && rest[..gap].IndexOfAny("，。；：") < 0 && TitleTagging.IsKnownTitle(rest[..gap].ToString()))
+        if (gap is >= 2 and <= 25 && rest.Length > gap + 8 && Script.IsChinese(rest[gap - 1]) && rest[..gap].IndexOfAny("，。；：") < 0
+            && FirstClause(rest[(gap + 1)..]) is > ShortestClauseBehind and var clauseBehind && !TitleTagging.IsKnownTitle(Closed(rest[..(gap + 1 + clauseBehind)]))
+            && (top ? TitleTagging.IsLikeTitle(rest[..gap].ToString()) : gap <= 16 && sentence > gap && TitleTagging.NamesTheme(rest[..gap].ToString())))
             return (start, start + gap, start + gap);
 
         // 3. A short first sentence; when nothing follows it, its first clause.
@@ -108,8 +177,13 @@ internal static class HeadingFinder
         {
             int clause = rest.IndexOf('，');
             ReadOnlySpan<char> behind = rest[(sentence + 1)..].TrimStart();
+            // Nothing of its own behind it: a sentence, and a heading only where its first clause names a theme.
             bool alone = sentence + 1 < rest.Length ? HeadingNumber.TryParse(behind, out _) : rest.Length > 24;
-            return alone && clause is > 1 and <= 12 ? (start, start + clause, start + clause + 1) : (start, start + sentence, start + sentence + 1);
+            if (!alone)
+                return (start, start + sentence, start + sentence + 1);
+            if (clause is > 1 and <= 12 && !HasFigure(rest[..clause]) && (top || TitleTagging.NamesTheme(rest[..clause].ToString())))
+                return (start, start + clause, start + clause + 1);
+            return top || clause < 0 && rest.Length <= 24 ? (start, start + sentence, start + sentence + 1) : default;
         }
 
         // 4. A few words and a colon, or a known title and a blank or comma.
@@ -130,9 +204,12 @@ internal static class HeadingFinder
         return default;
     }
 
+    /// <summary>Length of the first clause; what is shorter than a few characters behind a blank is the rest of the title.</summary>
+    private static int FirstClause(ReadOnlySpan<char> text) => text.IndexOfAny("。，；：") is >= 0 and var end ? end : text.Length;
+
     private static int Longest(NumberStyle style) => style switch
     {
-        NumberStyle.Part or NumberStyle.HanComma => 60,
+        <= NumberStyle.HanComma => 60,
         NumberStyle.HanBracket => 50,
         NumberStyle.ArabicComma or NumberStyle.ArabicDot or NumberStyle.ArabicDotted => 40,
         _ => 36,
@@ -154,7 +231,7 @@ internal static class HeadingFinder
     }
 
     /// <summary>An item that counts something, as 当面申请63件, is no title.</summary>
-    private static bool HasFigure(ReadOnlySpan<char> title)
+    internal static bool HasFigure(ReadOnlySpan<char> title)
     {
         for (int i = 1; i < title.Length; i++)
         {
@@ -168,7 +245,20 @@ internal static class HeadingFinder
             }
         }
 
-        return false;
+        return EndsInCount(title);
+    }
+
+    /// <summary>召开专题会议两次 ends in a count, too; “三个一” and 第一批 do not.</summary>
+    private static bool EndsInCount(ReadOnlySpan<char> title)
+    {
+        ReadOnlySpan<char> plain = title.TrimEnd("。；， ");
+        if (plain.Length < 4 || !"件条次篇人份期起项轮场册家块批名".Contains(plain[^1]))
+            return false;
+        int at = plain[^2] is '人' or '余' ? plain.Length - 2 : plain.Length - 1;
+        int digits = at;
+        while (digits > 0 && "一二两三四五六七八九十百千万零〇几".Contains(plain[digits - 1]))
+            digits--;
+        return digits < at && digits > 1 && plain[digits - 1] is not ('第' or '“' or '每' or '新');
     }
 
     private static string Cut(ReadOnlySpan<char> title) => WithoutLatinNote(Closed(title).TrimEnd("。：:.！ ".ToCharArray()));

@@ -56,16 +56,25 @@ internal static class OutlineLevels
             open.RemoveRange(1, open.Count - 1);
     }
 
+    /// <summary>True where the style begins its count anew again and again below another that counts on: 壹、 above 一、.</summary>
+    private static bool StandsBelow(IReadOnlyList<Heading> headings, (NumberStyle Style, int Depth) key)
+    {
+        Heading? first = headings.FirstOrDefault(heading => heading.Number is not null);
+        if (first?.Number is not { Style: NumberStyle.Capital or NumberStyle.Roman or NumberStyle.Stem, Value: 1 } outer || outer.Style == key.Style)
+            return false;
+        return headings.Count(heading => heading.Number?.Style == outer.Style) >= 2;
+    }
+
     private static bool IsKin(NumberStyle a, NumberStyle b) =>
         a is NumberStyle.ArabicComma or NumberStyle.ArabicDot && b is NumberStyle.ArabicComma or NumberStyle.ArabicDot;
 
     /// <summary>第一部分 or 一、 where the report has several of them, else the style of the first number that begins a count.</summary>
     internal static (NumberStyle Style, int Depth)? TopStyle(IReadOnlyList<Heading> headings)
     {
-        foreach (NumberStyle style in (NumberStyle[])[NumberStyle.Part, NumberStyle.HanComma])
+        foreach ((NumberStyle Style, int Depth) key in ((NumberStyle, int)[])[(NumberStyle.Part, 1), (NumberStyle.Part, 2), (NumberStyle.Part, 3), (NumberStyle.HanComma, 1)])
         {
-            if (headings.Count(heading => heading.Number?.Style == style) >= 2)
-                return (style, 1);
+            if (headings.Count(heading => heading.Number is { } number && (number.Style, number.Depth) == key) >= 2 && !StandsBelow(headings, key))
+                return key;
         }
 
         foreach (Heading heading in headings)

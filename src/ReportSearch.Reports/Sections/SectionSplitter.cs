@@ -8,19 +8,21 @@ internal static class SectionSplitter
 {
     internal static IReadOnlyList<Section> Split(Document document, ReportTitle title)
     {
-        // 1. Numbered headings behind the title, without those of a table of contents.
-        var numbered = new List<Heading>();
+        // 1. Numbered lines behind the title that are headings, and lines that may be headings without a number; a table of contents gives none.
+        HashSet<int> closed = ClosedLines.Find(document);
+        var lines = new List<NumberedLine>();
         var unnumbered = new List<Heading>();
         for (int i = title.EndBlock; i < document.Blocks.Count; i++)
         {
-            if (document.Blocks[i].Kind != BlockKind.Paragraph)
+            if (document.Blocks[i].Kind != BlockKind.Paragraph || closed.Contains(i) || (lines.Count > 0 && lines[^1].Heading?.Block == i))
                 continue;
-            int before = numbered.Count;
-            numbered.AddRange(HeadingFinder.Numbered(document, i));
-            if (numbered.Count == before && HeadingFinder.Unnumbered(document, i) is { } candidate)
+            List<NumberedLine> found = HeadingFinder.Numbered(document, i);
+            lines.AddRange(found);
+            if (!found.Exists(line => line.Heading is not null) && HeadingFinder.Unnumbered(document, i) is { } candidate)
                 unnumbered.Add(candidate);
         }
 
+        List<Heading> numbered = new NumberedLists(document, lines).Headings();
         HashSet<int> contents = TableOfContents.Find(document, [.. numbered.Concat(unnumbered).OrderBy(heading => heading.Start)]);
         numbered.RemoveAll(heading => contents.Contains(heading.Block));
         unnumbered.RemoveAll(heading => contents.Contains(heading.Block));
@@ -68,7 +70,7 @@ internal static class SectionSplitter
             if (entries[i].Level >= level)
                 continue;
             level = entries[i].Level;
-            if (entries[i].Tag == tag || TitleTagging.Tags(entries[i].Heading.Title, [], level == 1).Contains(tag))
+            if (entries[i].Tag == tag || TitleTagging.ThemeOf(entries[i].Heading.Title).Tags.Contains(tag))
                 return true;
         }
 
@@ -77,39 +79,60 @@ internal static class SectionSplitter
 
     private static List<Section> Build(Document document, ReportTitle title, List<Entry> entries)
     {
+        var cues = new ContentCues(document);
         var sections = new List<Section>(entries.Count + 1);
         int textStart = entries.Count > 0 ? entries[0].Heading.Start : document.Text.Length;
         int sourceStart = textStart == document.Text.Length ? document.Source.Length : SourceOf(document, entries[0].Heading);
-        if (textStart > 0)
-            sections.Add(new Section(0, null, 1, "", title.Text ?? "", [SectionTags.FrontMatter], [], 0, sourceStart, true, 0, textStart, 0));
-        var open = new List<Section>();
+        int front = textStart > 0 ? 1 : 0;
+        if (front > 0)
+        {
+            // A preface only names the themes of the parts to come; a report without parts speaks of them here.
+            bool alone = entries.TrueForAll(entry => entry.Tag is not null);
+            sections.Add(new Section(0, null, 1, "", title.Text ?? "", [SectionTags.FrontMatter], alone ? cues.Themes(0, textStart) : [], 0, sourceStart, true, 0, textStart, 0) { TagConfidence = 0.95 });
+        }
+
+        List<TaggedPlace> places = Places(document, entries);
+        int? year = title.Text is { } text && TitleYears.In(text) is [.., var last] ? last : null;
+        IReadOnlyList<TagReading> readings = new SectionTagging(places, cues, year).Read();
         for (int i = 0; i < entries.Count; i++)
         {
-            (Heading heading, int level, string? tag) = entries[i];
-            while (open.Count > 0 && open[^1].Level >= level)
-                open.RemoveAt(open.Count - 1);
-            Section? parent = open.Count > 0 ? open[^1] : null;
-            Entry? next = entries.Skip(i + 1).FirstOrDefault(entry => entry.Level <= level);
-            IReadOnlyList<string> tags = tag is not null ? [tag] : TitleTagging.Tags(heading.Title, parent?.Tags ?? [], level == 1 && i == 0);
-            var section = new Section(
+            Heading heading = entries[i].Heading;
+            Entry? next = entries.Skip(i + 1).FirstOrDefault(entry => entry.Level <= entries[i].Level);
+            sections.Add(new Section(
                 sections.Count,
-                parent?.Index,
-                open.Count + 1,
+                places[i].Parent < 0 ? null : places[i].Parent + front,
+                places[i].Level,
                 heading.Numbering,
                 heading.Title,
-                tags.Count > 0 ? tags : [SectionTags.OtherMatters],
-                [],
+                readings[i].Tags,
+                readings[i].Content,
                 SourceOf(document, heading),
                 next is null ? document.Source.Length : SourceOf(document, next.Heading),
-                heading.Number is null,
+                heading.Numbering.Length == 0,
                 heading.Start,
                 next is null ? document.Text.Length : next.Heading.Start,
-                heading.BodyStart);
-            sections.Add(section);
-            open.Add(section with { Level = level });
+                heading.BodyStart)
+            { TagConfidence = readings[i].Confidence });
         }
 
         return sections;
+    }
+
+    /// <summary>Parents and consistent levels: an inner section is exactly one level below the one that holds it.</summary>
+    private static List<TaggedPlace> Places(Document document, List<Entry> entries)
+    {
+        var places = new List<TaggedPlace>(entries.Count);
+        var open = new List<int>();
+        for (int i = 0; i < entries.Count; i++)
+        {
+            while (open.Count > 0 && entries[open[^1]].Level >= entries[i].Level)
+                open.RemoveAt(open.Count - 1);
+            int end = i + 1 < entries.Count ? entries[i + 1].Heading.Start : document.Text.Length;
+            places.Add(new TaggedPlace(entries[i].Heading, open.Count + 1, open.Count > 0 ? open[^1] : -1, entries[i].Tag, end));
+            open.Add(i);
+        }
+
+        return places;
     }
 
     private static int SourceOf(Document document, Heading heading) => document.Map.ToSource(heading.Start, document.Text.Length).Start;

@@ -6,6 +6,7 @@ namespace ReportSearch.Reports.Sections;
 internal static class TableOfContents
 {
     private const int FewestEntries = 3;
+    private const double LeastLikeness = 0.75;
 
     /// <summary>The blocks that are entries of a table of contents.</summary>
     internal static HashSet<int> Find(Document document, IReadOnlyList<Heading> headings)
@@ -20,6 +21,7 @@ internal static class TableOfContents
         }
 
         AddRepeated(document, headings, entries);
+        AddAnnounced(document, headings, entries);
         return entries;
     }
 
@@ -60,6 +62,32 @@ internal static class TableOfContents
 
             first = last + 1;
         }
+    }
+
+    /// <summary>Numbered lines without text between, after which the same count begins again with much the same titles: parts that the preface announces.</summary>
+    private static void AddAnnounced(Document document, IReadOnlyList<Heading> headings, HashSet<int> entries)
+    {
+        Heading[] numbered = [.. headings.Where(heading => heading.Number is not null)];
+        int last = 0;
+        while (last + 1 < numbered.Length && numbered[last].TakesBlock(document) && numbered[last + 1].Block == numbered[last].Block + 1 && Counts(numbered[last], numbered[last + 1]))
+            last++;
+        if (last + 1 < FewestEntries || numbered[0].Number!.Value.Value != 1)
+            return;
+        Heading[] announced = numbered[..(last + 1)];
+        Heading[] parts = [.. numbered[(last + 1)..].Where(heading => heading.Number!.Value.Style == numbered[0].Number!.Value.Style)];
+        int alike = announced.Count(entry => Array.Exists(parts, part => part.Number!.Value.Value == entry.Number!.Value.Value && Likeness(part.Title, entry.Title) >= LeastLikeness));
+        if (alike * 10 >= announced.Length * 6 && parts.Length > 0 && parts[0].Number!.Value.Value == 1)
+            entries.UnionWith(announced.Select(entry => entry.Block));
+    }
+
+    private static bool Counts(Heading above, Heading below) =>
+        above.Number!.Value.Style == below.Number!.Value.Style && below.Number.Value.Value == above.Number.Value.Value + 1;
+
+    /// <summary>Share of the shorter title's characters that stand in the other, 0 to 1.</summary>
+    private static double Likeness(string a, string b)
+    {
+        (string shorter, string longer) = a.Length <= b.Length ? (a, b) : (b, a);
+        return shorter.Length == 0 ? 0 : (double)shorter.Count(longer.Contains) / shorter.Length;
     }
 
     private static string Plain(Heading heading)

@@ -85,13 +85,13 @@ public sealed class SectionTests
     [InlineData("重点领域信息公开情况", "key_fields")]
     [InlineData("行政权力运行公开情况", "power_operation")]
     [InlineData("概述", "overview")]
-    public void The_words_of_a_title_give_its_tags(string title, string tags) => Assert.Equal(tags, string.Join(',', TitleTagging.Tags(title, [], true)));
+    public void The_words_of_a_title_give_its_tags(string title, string tags) => Assert.Equal(tags, string.Join(',', TitleTagging.Tags(title, [])));
 
     [Fact]
     public void A_child_that_says_nothing_has_the_tag_of_its_parent()
     {
-        Assert.Equal(["platform"], TitleTagging.Tags("做法", ["platform", "organisation"], false));
-        Assert.Equal(["problems_improvements", "platform"], TitleTagging.Tags("强化平台建设", ["problems_improvements"], false));
+        Assert.Equal(["platform"], TitleTagging.Tags("做法", ["platform", "organisation"]));
+        Assert.Equal(["problems_improvements", "platform"], TitleTagging.Tags("强化平台建设", ["problems_improvements"]));
     }
 
     [Fact]
