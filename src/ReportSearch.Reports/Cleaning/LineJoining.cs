@@ -22,11 +22,20 @@ internal sealed class LineJoining(string text, WrapMeasure wrap)
         char first = text[below.Start];
         if (IsAddress(above) || IsAddress(below))
             return IsAddress(above) && IsAddress(below) ? false : wrap.Width > 0 && !LoneAddress(above) && !LoneAddress(below) && InWrapped(above, opening, below, blanks, cut);
-        if (HeadingNumber.TryParse(below.Content(text), out HeadingNumber number) && !(number.Style == NumberStyle.ArabicDot && wrap.Width > 0 && char.IsAsciiDigit(last)))
+        if (HeadingNumber.TryParse(below.Content(text), out HeadingNumber number) && !(number.Style == NumberStyle.ArabicDot && wrap.Width > 0 && char.IsAsciiDigit(last))
+            && !(wrap.Width > 0 && IsWithinSentence(below.Content(text), number, last)))
             return false;
         if (StartsLikeItem(below.Content(text)))
             return false;
         return wrap.Width > 0 ? InWrapped(above, opening, below, blanks, cut) : InUnwrapped(above, opening, below, blanks, cut, last, first);
+    }
+
+    /// <summary>A number that only the line end brought to the beginning: 百分之 / 五，or （维持1、纠正 / 2），.</summary>
+    private static bool IsWithinSentence(ReadOnlySpan<char> below, HeadingNumber number, char last)
+    {
+        if (Script.IsSentenceEnd(last) || last is '：' or ':')
+            return false;
+        return (number.Length < below.Length && Script.CannotBegin(below[number.Length])) || below[number.Length - 1] is '，' or ',';
     }
 
     private bool InWrapped(TextLine above, int opening, TextLine below, int blanks, bool cut)

@@ -31,11 +31,16 @@ internal static class Script
     /// <summary>Printed width: 2 for Chinese characters and full-width forms, else 1.</summary>
     internal static int Width(char unit) => unit < '\u2E80' ? unit is '“' or '”' or '‘' or '’' or '—' or '…' ? 2 : 1 : 2;
 
+    /// <summary>Printed width of a line. A blank beside a full-width character was hardly printed: it parts runs of letters that a converter found.</summary>
     internal static int Width(ReadOnlySpan<char> text)
     {
         int width = 0;
-        foreach (char unit in text)
-            width += Width(unit);
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool unprinted = text[i] == ' ' && i > 0 && i + 1 < text.Length && (Width(text[i - 1]) == 2 || Width(text[i + 1]) == 2);
+            width += unprinted ? 0 : Width(text[i]);
+        }
+
         return width;
     }
 }

@@ -3,10 +3,11 @@ namespace ReportSearch.Reports.Cleaning;
 /// <summary>How wide the lines of a file are wrapped, learnt from the file: 0 when each line is a paragraph.</summary>
 /// <param name="Width">Printed width of a full line, a Chinese character counting 2; 0 for a file without hard line breaks.</param>
 /// <param name="BlankBetweenLines">True when a blank line stands between every two lines and so says nothing.</param>
-/// <param name="BaseIndent">Indent that most lines have.</param>
+/// <param name="BaseIndent">The smallest indent that many lines have: that of lines which go on.</param>
 internal sealed record WrapMeasure(int Width, bool BlankBetweenLines, int BaseIndent)
 {
     private const int FewestLines = 8;
+    private const int BaseIndentOneIn = 8;
     private const int NarrowestWrap = 30;
     private const int WidestWrap = 170;
 
@@ -36,7 +37,8 @@ internal sealed record WrapMeasure(int Width, bool BlankBetweenLines, int BaseIn
                 widths.Add(Script.Width(content));
         }
 
-        int baseIndent = indents.Count == 0 ? 0 : indents.MaxBy(pair => (pair.Value, -pair.Key)).Key;
+        // Where most paragraphs take one line, set in, the lines that go on are few.
+        int baseIndent = indents.Count == 0 ? 0 : indents.Where(pair => pair.Value * BaseIndentOneIn >= pairs + 1).Select(pair => pair.Key).DefaultIfEmpty(indents.MaxBy(pair => (pair.Value, -pair.Key)).Key).Min();
         bool blankBetween = pairs > 0 && blankPairs * 10 > pairs * 7;
         widths.RemoveAll(width => width < 16);
         if (widths.Count < FewestLines)

@@ -4,7 +4,7 @@ using System.Xml;
 namespace ReportSearch.Reports.Formats;
 
 /// <summary>Reads the parts of a Word file that hold text, element by element. Names are compared without their namespaces, which differ between the two editions of the format.</summary>
-internal sealed class DocxBody(DocxNumbering numbering)
+internal sealed partial class DocxBody(DocxNumbering numbering)
 {
     private const int DeepestXml = 400;
     private const int DeepestTable = 20;
@@ -125,11 +125,7 @@ internal sealed class DocxBody(DocxNumbering numbering)
                 break;
             case "tbl" when _tables < DeepestTable:
                 flow.End();
-                var rows = new List<List<SpannedCell>>();
-                _tables++;
-                Children(reader, rows, Row);
-                _tables--;
-                flow.Blocks.Add(new SourceBlock.Table(rows));
+                flow.Blocks.Add(Table(reader));
                 break;
             case "del" or "moveFrom" or "sectPr" or "sdtPr" or "sdtEndPr" or "tblPr" or "tblGrid":
                 Skip(reader);
@@ -159,85 +155,6 @@ internal sealed class DocxBody(DocxNumbering numbering)
             taken = true;
             Children(inner, target, read);
         });
-    }
-
-    private void Row(XmlReader reader, List<List<SpannedCell>> rows)
-    {
-        if (reader.LocalName is "tblPr" or "tblGrid" or "del")
-        {
-            Skip(reader);
-            return;
-        }
-
-        if (reader.LocalName != "tr")
-        {
-            Children(reader, rows, Row);
-            return;
-        }
-
-        var row = new RowInMaking([]);
-        Children(reader, row, Cell);
-        if (!row.Deleted)
-            rows.Add(row.Cells);
-    }
-
-    private sealed record RowInMaking(List<SpannedCell> Cells)
-    {
-        internal bool Deleted { get; set; }
-    }
-
-    private void Cell(XmlReader reader, RowInMaking row)
-    {
-        switch (reader.LocalName)
-        {
-            case "trPr":
-                Children(reader, row, static (property, target) =>
-                {
-                    target.Deleted |= property.LocalName == "del";
-                    if (property.LocalName == "gridBefore" && DocxNumbering.Number(DocxNumbering.Attribute(property, "val")) is > 0 and int before)
-                        target.Cells.Add(new SpannedCell([], before, 1));
-                    Skip(property);
-                });
-                break;
-            case "tc":
-                var cell = new CellInMaking();
-                var flow = new Flow(cell.Content);
-                Children(reader, flow, (inner, target) =>
-                {
-                    if (inner.LocalName == "tcPr")
-                        Children(inner, cell, Property);
-                    else
-                        Block(inner, target);
-                });
-                flow.End();
-                row.Cells.Add(new SpannedCell(cell.Continued ? [] : cell.Content, Math.Clamp(cell.Columns, 1, 256), 1));
-                break;
-            case "tblPrEx":
-                Skip(reader);
-                break;
-            default:
-                Children(reader, row, Cell);
-                break;
-        }
-
-        static void Property(XmlReader property, CellInMaking cell)
-        {
-            if (property.LocalName == "gridSpan")
-                cell.Columns = DocxNumbering.Number(DocxNumbering.Attribute(property, "val")) ?? 1;
-            else if (property.LocalName is "vMerge" or "hMerge")
-                cell.Continued |= DocxNumbering.Attribute(property, "val") != "restart";
-            Skip(property);
-        }
-    }
-
-    private sealed class CellInMaking
-    {
-        internal List<SourceBlock> Content { get; } = [];
-
-        internal int Columns { get; set; } = 1;
-
-        /// <summary>True when the cell belongs to the one above or before it.</summary>
-        internal bool Continued { get; set; }
     }
 
     private void Inline(XmlReader reader, Paragraph paragraph)
@@ -290,96 +207,5 @@ internal sealed class DocxBody(DocxNumbering numbering)
 
         // Former properties stand in a change mark and are not those of the text.
         Skip(reader);
-    }
-
-    private void Run(XmlReader reader, Paragraph paragraph)
-    {
-        bool hidden = false;
-        Children(reader, paragraph, RunPart);
-
-        void RunPart(XmlReader part, Paragraph target)
-        {
-            switch (part.LocalName)
-            {
-                case "rPr":
-                    Children(part, 0, (property, _) =>
-                    {
-                        hidden |= property.LocalName == "vanish" && DocxNumbering.Attribute(property, "val") is not ("0" or "false" or "off");
-                        Skip(property);
-                    });
-                    return;
-                case "t":
-                    string text = Content(part);
-                    if (!hidden)
-                        target.Text.Append(text);
-                    return;
-                case "tab" or "ptab":
-                    // Before the first character a tab only sets the paragraph in.
-                    target.Text.Append(target.Text.Length == 0 ? '\u3000' : '\t');
-                    break;
-                case "br" or "cr":
-                    target.Text.Append('\n');
-                    break;
-                case "noBreakHyphen":
-                    target.Text.Append('-');
-                    break;
-                case "footnoteReference" or "endnoteReference":
-                    string note = part.LocalName[..^"Reference".Length] + DocxNumbering.Attribute(part, "id");
-                    if (_known.Add(note))
-                        _notes.Add(note);
-                    break;
-                case "drawing" or "pict" or "object":
-                    Children(part, target, Drawing);
-                    return;
-                case "AlternateContent":
-                    Alternative(part, target, RunPart);
-                    return;
-                case "ruby":
-                    Children(part, target, (inner, outer) =>
-                    {
-                        if (inner.LocalName == "rubyBase")
-                            Children(inner, outer, Inline);
-                        else
-                            Skip(inner);
-                    });
-                    return;
-            }
-
-            // Field codes, deleted text, symbols of fonts that nobody has.
-            Skip(part);
-        }
-    }
-
-    private void Drawing(XmlReader reader, Paragraph paragraph)
-    {
-        if (reader.LocalName == "txbxContent")
-        {
-            var flow = new Flow(paragraph.Boxes);
-            Children(reader, flow, Block);
-            flow.End();
-        }
-        else if (reader.LocalName == "AlternateContent")
-        {
-            Alternative(reader, paragraph, Drawing);
-        }
-        else
-        {
-            Children(reader, paragraph, Drawing);
-        }
-    }
-
-    private static string Content(XmlReader reader)
-    {
-        if (reader.IsEmptyElement)
-            return "";
-        var text = new StringBuilder();
-        int depth = reader.Depth;
-        while (reader.Read() && reader.Depth > depth)
-        {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                text.Append(reader.Value);
-        }
-
-        return text.ToString();
     }
 }

@@ -268,7 +268,7 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
             return false;
         at += unit;
         // 第一部分的 goes on as a sentence.
-        if (at < line.Length && !(line[at] is ' ' or '\u3000' or '：' or ':' or '、') && !(Cleaning.Script.IsChinese(line[at]) && !"的中所里内课".Contains(line[at]) && (unit == 2 || line.Length - at <= LongestPartTitle)))
+        if (at < line.Length && !(line[at] is ' ' or '\u3000' or '：' or ':' or '、') && !(unit == 2 && Digit(line[at]) >= 0) && !(Cleaning.Script.IsChinese(line[at]) && !"的中所里内课".Contains(line[at]) && (unit == 2 || line.Length - at <= LongestPartTitle)))
             return false;
         if (at < line.Length && line[at] is '：' or ':' or '、')
             at++;
@@ -313,7 +313,7 @@ internal readonly record struct HeadingNumber(NumberStyle Style, int Value, int 
         {
             int length = Digits(line[(at + 1)..], out int part);
             // 1.2018年 is the first item and a year, 3.1万 is a figure.
-            if (length == 4 && depth == 1 && at + 5 < line.Length && line[at + 5] is '年')
+            if (length == 4 && depth == 1 && line[(at + 5)..].TrimStart() is ['年', ..])
                 break;
             if (length > 2 || part is 0 or > LargestValue)
                 return false;

@@ -184,7 +184,7 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
     private bool IsBridge(int line)
     {
         ReadOnlySpan<char> content = lines[line].Content(text);
-        if (content.Length > LongestBridge || content.IndexOfAny("。；") >= 0 || OfficialSections.IsTitle(content))
+        if (content.Length > LongestBridge || content.IndexOfAny("。；") >= 0 || OfficialSections.IsTitle(content) || IsHeading(content))
             return false;
         int ahead = 0;
         for (int i = line + 1; i < lines.Count && ahead < 2; i++)
@@ -200,6 +200,11 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
 
         return false;
     }
+
+    /// <summary>A heading of the text, perhaps only its first line: numbered like one and no label of the forms.</summary>
+    private static bool IsHeading(ReadOnlySpan<char> line) =>
+        HeadingNumber.TryParse(line, out HeadingNumber number) && number.Style is NumberStyle.Part or NumberStyle.HanComma or NumberStyle.HanBracket
+        && FormLabels.Match(FormLabels.Normalise(line)) == 0;
 
     /// <summary>Titles with their page numbers are a table of contents.</summary>
     private bool IsContents(List<DraftRow> rows)
