@@ -53,6 +53,12 @@ public static class ChineseLabels
         ["bookmark"] = "书签标记",
         ["fieldCode"] = "域代码",
         ["control"] = "控制字符",
+        ["markdown"] = "Markdown 标记",
+        ["spacedText"] = "字间空格",
+        ["doubledPunctuation"] = "重复标点",
+        ["chartResidue"] = "图表残留",
+        ["advertisement"] = "广告字样",
+        ["lostCharacters"] = "丢失的字",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>A section tag, as on_request: 依申请公开.</summary>

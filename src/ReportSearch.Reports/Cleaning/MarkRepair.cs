@@ -10,7 +10,7 @@ internal static class MarkRepair
     private static readonly string[] PictureWords = ["image", "picture", "drawing", "shape", "chart", "object", "textbox", "graphic"];
 
     private static readonly Regex FieldCode = new(
-        """HYPERLINK[ \t]+(\\l[ \t]+)?"[^"\n]{0,300}"([ \t]*\\[a-z]([ \t]+"[^"\n]{0,80}")?)*|PAGEREF[ \t]+_Toc[0-9]+([ \t]*\\[a-z])*|TOC([ \t]+\\[a-z]([ \t]+"[^"\n]{0,20}")?)+|(PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)[ \t]*\\\*[ \t]*[A-Za-z]+|\\\*[ \t]*MERGEFORMAT""",
+        """HYPERLINK[ \t]+(\\l[ \t]+)?"[^"\n]{0,300}"([ \t]*\\[a-z]([ \t]+"[^"\n]{0,80}")?)*|PAGEREF[ \t]+_Toc[0-9]+([ \t]*\\[a-z])*|(NOTEREF|REF)[ \t]+_Ref[0-9]+([ \t]*\\[a-z])*|INCLUDEPICTURE([ \t]+\\[a-z])*[ \t]+"[^"\n]{0,300}"([ \t]*\\[*]?[ \t]*[a-zA-Z]{1,16})*|EMBED[ \t]+[A-Z][A-Za-z]{1,20}(\.[A-Za-z0-9]{1,20}){1,3}|SEQ[ \t]+[^\\\n ]{1,12}[ \t]+\\\*[ \t]*ARABIC|SHAPE[ \t]+\\\*[ \t]*MERGEFORMAT|TOC([ \t]+\\[a-z]([ \t]+"[^"\n]{0,20}")?)+|(PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)[ \t]*\\\*[ \t]*[A-Za-z]+|\\\*[ \t]*MERGEFORMAT(INET)?""",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <param name="Draft">The text without marks.</param>
@@ -52,17 +52,20 @@ internal static class MarkRepair
 
         TextDraft unmarked = draft.Without(removed);
         var fields = new List<(int Start, int Length)>();
-        if (unmarked.Text.Contains('\\') || unmarked.Text.Contains("HYPERLINK", StringComparison.Ordinal))
+        if (unmarked.Text.Contains('\\') || unmarked.Text.Contains("HYPERLINK", StringComparison.Ordinal) || unmarked.Text.Contains("EMBED", StringComparison.Ordinal) || unmarked.Text.Contains("INCLUDEPICTURE", StringComparison.Ordinal))
         {
             foreach (ValueMatch field in FieldCode.EnumerateMatches(unmarked.Text))
                 fields.Add((field.Index, field.Length));
         }
 
-        return new Outcome(unmarked.Without(fields), pictures, bookmarks, fields.Count, fields.Count == 0 ? places : Shifted(places, fields));
+        return new Outcome(unmarked.Without(fields), pictures, bookmarks, fields.Count, Shifted(places, fields));
     }
 
-    private static List<int> Shifted(List<int> places, List<(int Start, int Length)> fields)
+    /// <summary>Places of a text after the ranges were taken out of it.</summary>
+    internal static IReadOnlyList<int> Shifted(IReadOnlyList<int> places, List<(int Start, int Length)> fields)
     {
+        if (fields.Count == 0)
+            return places;
         var shifted = new List<int>(places.Count);
         int next = 0, shrunk = 0;
         foreach (int place in places)

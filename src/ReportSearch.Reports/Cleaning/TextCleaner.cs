@@ -27,6 +27,12 @@ internal static class TextCleaner
         Count("imageMark", marks.Pictures);
         Count("bookmark", marks.Bookmarks);
         Count("fieldCode", marks.Fields);
+        (List<(int Start, int Length)> blanks, int spaced) = SpacedTextRepair.Find(draft.Text);
+        IReadOnlyList<int> pictures = Remove(blanks, marks.Places);
+        Count("spacedText", spaced);
+        List<(int Start, int Length)> doubled = DoubledPunctuationRepair.Find(draft.Text);
+        pictures = Remove(doubled, pictures);
+        Count("doubledPunctuation", doubled.Count);
 
         // 2. Lines: page numbers out, tables taken from the format or found.
         List<TextLine> lines = TextLine.Split(draft.Text);
@@ -37,11 +43,22 @@ internal static class TextCleaner
         Count("pageMark", pageMarks.Count(mark => mark));
 
         // 3. The cleaned text: lines joined to paragraphs, tables in rows and cells.
-        var layout = new DocumentLayout(draft, lines, pageMarks, tables, marks.Places, file.Layout.WholeParagraphs);
+        var layout = new DocumentLayout(draft, lines, pageMarks, tables, pictures, file.Layout.WholeParagraphs);
         (TextDraft cleaned, List<Block> blocks) = layout.Write();
         Count("lineBreak", layout.JoinedLines);
 
-        return new Document(file.Format, file.Encoding, file.Text, cleaned.Text, new OffsetMap(cleaned.Runs), ResidueMarking.Mark(cleaned.Text, blocks, layout.WrapWidth), repairs);
+        // 4. What stays in the text, and is told: residue of charts, words of advertisers, lost characters.
+        blocks = ResidueMarking.Mark(cleaned.Text, blocks, layout.WrapWidth);
+        Count("chartResidue", blocks.Count(block => block.Kind == BlockKind.Residue));
+        Count("advertisement", Advertising.Count(cleaned.Text));
+        Count("lostCharacters", LostCharacters.Count(cleaned.Text));
+        return new Document(file.Format, file.Encoding, file.Text, cleaned.Text, new OffsetMap(cleaned.Runs), blocks, repairs);
+
+        IReadOnlyList<int> Remove(List<(int Start, int Length)> ranges, IReadOnlyList<int> places)
+        {
+            draft = draft.Without(ranges);
+            return MarkRepair.Shifted(places, ranges);
+        }
 
         void Count(string kind, int count)
         {

@@ -32,6 +32,9 @@ internal static class Mojibake
         (int chinese, int common) = CommonCharacters.Count(text);
         if (lost > FewestUnits && lost * 10L > chinese)
             return "its characters were lost in an earlier conversion (锟斤拷)";
+        int marks = text.AsSpan().Count('?');
+        if (marks > FewestUnits && marks * 2L > chinese && text.Contains("????", StringComparison.Ordinal))
+            return "its characters were lost in an earlier conversion (????)";
         int latin = 0, units = 0;
         foreach (char unit in text.AsSpan(0, Math.Min(text.Length, SampledUnits)))
         {

@@ -2,6 +2,7 @@ using ReportSearch.Fuzz.Inputs;
 using ReportSearch.Reports;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Fuzz.Checking;
 
@@ -64,7 +65,7 @@ internal static class ReadingCheck
                 faults.Add($"the date {date} is none");
         }
 
-        if (identity.Region is { } region && (region.Chain.Count != region.ChainCodes.Count || region.Chain.Count == 0 || region.ChainCodes[^1] != region.Code))
+        if (identity.Region is { } region && (region.Chain.Count != region.ChainCodes.Count + (region.Level == RegionLevel.Township ? 1 : 0) || region.Chain.Count == 0 || region.ChainCodes[^1] != region.Code))
             faults.Add($"region {region.Code} has the chain {string.Join(',', region.ChainCodes)}");
     }
 
