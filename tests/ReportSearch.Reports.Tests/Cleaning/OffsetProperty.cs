@@ -36,7 +36,7 @@ internal static class OffsetProperty
         var plain = new StringBuilder();
         foreach (char unit in text)
         {
-            if (!char.IsWhiteSpace(unit) && unit is not ('\u200B' or '\uFEFF' or '|'))
+            if (!char.IsWhiteSpace(unit) && unit is not ('\u200B' or '\uFEFF' or '|' or '｜' or '│'))
                 plain.Append(CharacterFolding.Fold(unit));
         }
 
