@@ -62,7 +62,10 @@ internal static class TextCleaner
 
         void Count(string kind, int count)
         {
-            if (count > 0)
+            int same = repairs.FindIndex(repair => repair.Kind == kind);
+            if (same >= 0)
+                repairs[same] = repairs[same] with { Count = repairs[same].Count + count };
+            else if (count > 0)
                 repairs.Add(new Repair(kind, count));
         }
     }

@@ -70,6 +70,6 @@ internal static class OfdDecoder
         return characters < LeastCharacters
             ? DecodedFile.Failed("noText", $"{fileName}: the {placed.Count} pages of the OFD file hold no text, as scanned pages do; make their text recognisable first (OCR)")
             // 3. Lines, paragraphs and tables.
-            : PageText.Write(placed).ToFile("ofd", "utf-8", fileName);
+            : PageText.Read(placed, "ofd", fileName);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class OfdPage(double[] area)
             right -= (text.Length - text.TrimEnd().Length) * 0.5 * size;
             (double x1, double y1) = Place(boundary, matrix, left, baseline - (0.85 * size));
             (double x2, double y2) = Place(boundary, matrix, right, baseline + (0.15 * size));
-            _words.Add(new PlacedWord(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2), text.Trim()));
+            _words.Add(new PlacedWord(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2), text.Trim()) { Order = _words.Count });
         }
     }
 

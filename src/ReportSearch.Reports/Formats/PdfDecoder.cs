@@ -31,7 +31,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
 
         // 1. Words with their places.
         string pages = (MostPages + 1).ToString(CultureInfo.InvariantCulture);
-        ChildRun words = child.Run("pdftotext", ["-bbox", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits);
+        ChildRun words = child.Run("pdftotext", ["-bbox", "-raw", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits);
         if (Failure(words, fileName) is { } failure)
             return failure;
         List<PlacedPage> placed = PdfWords.Read(Encoding.UTF8.GetString(words.Output));
@@ -44,7 +44,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
         placed = WithRules(child, input, placed);
 
         // 3. Lines, paragraphs and tables.
-        return PageText.Write(placed).ToFile("pdf", "utf-8", fileName);
+        return PageText.Read(placed, "pdf", fileName);
     }
 
     private static DecodedFile? Failure(ChildRun run, string fileName) => run.End switch

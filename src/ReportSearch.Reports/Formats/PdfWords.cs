@@ -22,7 +22,7 @@ internal static class PdfWords
             }
             else if (line.StartsWith("<word ") && Word(line) is { } word)
             {
-                words.Add(word);
+                words.Add(word with { Order = words.Count });
             }
             else if (line.StartsWith("</page>"))
             {

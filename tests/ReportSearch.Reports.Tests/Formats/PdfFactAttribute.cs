@@ -12,3 +12,17 @@ public sealed class PdfFactAttribute : FactAttribute
             Skip = "pdftotext and pdftocairo are not installed: apt-get install poppler-utils";
     }
 }
+
+/// <summary>A test over files that a browser printed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChromiumFactAttribute : FactAttribute
+{
+    public ChromiumFactAttribute() => Skip = PdfPrinting.Missing("chromium");
+}
+
+/// <summary>A test over files that LibreOffice converted.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LibreOfficeFactAttribute : FactAttribute
+{
+    public LibreOfficeFactAttribute() => Skip = PdfPrinting.Missing("soffice");
+}

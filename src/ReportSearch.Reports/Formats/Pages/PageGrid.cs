@@ -1,3 +1,5 @@
+using ReportSearch.Reports.Tables;
+
 namespace ReportSearch.Reports.Formats.Pages;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class PageGrid
     private const double LeastSide = 6;
     private const int MostRules = 1600;
     private const int MostFields = 20_000;
+    private const int FewestRowsInOneField = 4;
 
     private readonly double[] _xs;
     private readonly double[] _ys;
@@ -33,6 +36,9 @@ internal sealed class PageGrid
 
     /// <summary>The inner and outer borders from left to right.</summary>
     internal IReadOnlyList<double> Columns => _xs;
+
+    /// <summary>A number that all fields of one cell share.</summary>
+    internal int Cell(int row, int column) => _cells[(row * ColumnCount) + column];
 
     /// <summary>The tables that the rules of a page draw, from top to bottom. Frames around a single field are none.</summary>
     internal static List<PageGrid> Find(IReadOnlyList<PlacedRule> rules)
@@ -86,6 +92,19 @@ internal sealed class PageGrid
         return rows;
     }
 
+    /// <summary>Whether a field holds figures one below the other, as where only the head is ruled: then the rules do not part the rows.</summary>
+    internal bool HoldsRowsInOneField(IEnumerable<PlacedWord> words)
+    {
+        foreach (IGrouping<int, PlacedWord> cell in words.GroupBy(word => CellAt((word.Left + word.Right) / 2, word.Middle)))
+        {
+            List<PageLine> lines = PageLine.Group(cell);
+            if (lines.Count >= FewestRowsInOneField && lines.TrueForAll(line => CellText.IsValue(line.Text) || CellText.IsUnit(line.Text)))
+                return true;
+        }
+
+        return false;
+    }
+
     private static string Join(List<PlacedWord> words)
     {
         string text = "";
@@ -105,6 +124,12 @@ internal sealed class PageGrid
     /// <summary>Figures of narrow columns come as one word: it is cut where a border crosses it.</summary>
     private IEnumerable<PlacedWord> CutAtRules(PlacedWord word)
     {
+        if (word.IsTurned)
+        {
+            yield return word;
+            yield break;
+        }
+
         double em = word.Em;
         int from = 0;
         double left = word.Left, at = word.Left;

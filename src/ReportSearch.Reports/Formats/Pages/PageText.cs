@@ -1,231 +1,249 @@
-using ReportSearch.Reports.Cleaning;
-using ReportSearch.Reports.Sections;
+using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Formats.Pages;
 
 /// <summary>
-/// Pages to source text: page headers and numbers out, tables by their rules, paragraphs joined over lines and pages where they go on, tables joined over pages.
+/// Pages to source text: page headers, numbers and watermarks out, tables by their rules or by the places of their words, paragraphs joined over lines and
+/// pages where they go on, tables joined over pages.
 /// </summary>
 internal sealed class PageText
 {
-    // A line that ends this near to the right edge of the text is full: the next unit did not fit.
-    private const double FullLineInEm = 1.7;
-    private const double IndentInEm = 0.9;
-    private const double DeepestIndentInEm = 3.2;
-    private const double LeastBlockInEm = 12;
-    private const double OtherSize = 0.12;
     private const double ColumnGapInEm = 1.6;
     private const int LongLine = 18;
-    private const double CopyInEm = 0.35;
+    private const int LeastBodyLine = 12;
+    private const double PaperStep = 20;
+    private const double SmallLetters = 0.87;
+    private const int MostNoteLines = 12;
 
-    private readonly List<(PlacedPage Page, List<PageGrid> Grids, List<PageLine> Lines)> _pages = [];
+    private readonly List<Page> _pages = [];
+    private readonly Dictionary<(int Paper, int Place), TextEdges> _edges = [];
     private readonly SourceTextBuilder _source = new();
-    private readonly RunningLines _running;
-    private readonly double _left;
-    private readonly double _right;
-    private readonly double _pitch;
+    private readonly PageParagraphs _paragraphs;
     private readonly double _bodyEm;
+    private readonly Dictionary<string, int> _repairs = [];
 
-    private string _paragraph = "";
-    private PageLine? _above;
     private bool _newPage;
-    private PageGrid? _openGrid;
-    private List<IReadOnlyList<string>> _openRows = [];
+    private RuledTable? _ruled;
+    private List<List<PageLine>>? _unruled;
 
     private PageText(IEnumerable<PlacedPage> pages)
     {
-        foreach (PlacedPage page in pages)
+        // 1. Words as they are read: upright, once, without watermarks.
+        List<PlacedPage> upright = [.. pages.Select(page => Once(page.Upright()))];
+        (upright, int marked) = PageMarks.WithoutWatermarks(upright);
+        Count("watermark", marked);
+
+        // 2. Headers, footers and page numbers.
+        List<(PlacedPage Page, List<PageGrid> Grids, List<PageLine> Lines)> lines = [];
+        foreach (PlacedPage page in upright)
         {
-            PlacedPage once = page with { Words = WithoutCopies(page.Words) };
             List<PageGrid> grids = PageGrid.Find(page.Rules);
-            grids.RemoveAll(grid => !IsTable(grid, once));
-            _pages.Add((once, grids, PageLine.Group(once.Words.Where(word => GridOf(grids, word) is null))));
+            grids.RemoveAll(grid => !IsTable(grid, page));
+            lines.Add((page, grids, PageLine.Group(page.Words.Where(word => GridOf(grids, word) is null))));
         }
 
-        _running = RunningLines.Learn([.. _pages.Select(page => (page.Page, page.Lines))]);
-        List<PageLine> body = [.. _pages.SelectMany(page => page.Lines.Where(line => !_running.Holds(page.Page, line) && line.Text.Length >= 12))];
-        _left = Edge([.. body.Select(line => line.Left)], first: true);
-        _right = Edge([.. body.Select(line => line.Right)], first: false);
-        _pitch = Pitch();
-        _bodyEm = Edge([.. body.Select(line => line.Em)], first: true);
+        RunningLines running = RunningLines.Learn([.. lines.Select(page => (page.Page, page.Lines))]);
+
+        // 3. Lines in the order in which they are read.
+        foreach ((PlacedPage page, List<PageGrid> grids, List<PageLine> all) in lines)
+        {
+            List<PageLine> kept = all.FindAll(line => !running.Holds(page, line));
+            Count("pageMark", all.Count - kept.Count);
+            _pages.Add(new Page(page, grids, PageBand.Split([.. kept.SelectMany(line => line.Words)], page.Width)));
+        }
+
+        // 4. What is usual in this file.
+        var bands = _pages.SelectMany(page => page.Bands.Select(band => (Key: Key(page, band), Band: band))).GroupBy(each => each.Key);
+        foreach (var same in bands)
+        {
+            List<PageLine> body = [.. same.SelectMany(each => each.Band.Lines).Where(line => line.Text.Length >= LeastBodyLine)];
+            _edges[same.Key] = new TextEdges(Edge([.. body.Select(line => line.Left)], first: true), Edge([.. body.Select(line => line.Right)], first: false));
+        }
+
+        _bodyEm = Edge([.. Lines().Where(line => line.Text.Length >= LeastBodyLine).Select(line => line.Em)], first: true);
+        _paragraphs = new PageParagraphs(_source, Pitch(), _bodyEm);
     }
 
-    /// <summary>Writes the source text of pages in their order.</summary>
-    internal static SourceTextBuilder Write(IEnumerable<PlacedPage> pages)
+    /// <summary>A page with its tables and the bands of its other lines.</summary>
+    private sealed record Page(PlacedPage Placed, List<PageGrid> Grids, List<PageBand> Bands);
+
+    /// <summary>The source text of pages in their order, as the outcome of decoding.</summary>
+    /// <param name="pages">The pages as they are drawn.</param>
+    /// <param name="format">pdf or ofd.</param>
+    /// <param name="fileName">The file's name, for the message.</param>
+    internal static DecodedFile Read(IEnumerable<PlacedPage> pages, string format, string fileName)
     {
         var text = new PageText(pages);
-        foreach ((PlacedPage page, List<PageGrid> grids, List<PageLine> lines) in text._pages)
-            text.WritePage(page, grids, lines);
-        text.EndParagraph();
+        foreach (Page page in text._pages)
+            text.WritePage(page);
+        text._paragraphs.End();
         text.EndTable();
-        return text._source;
+        return text._source.ToFile(format, "utf-8", fileName) with { Removed = [.. text._repairs.Select(repair => new Repair(repair.Key, repair.Value))] };
     }
 
-    private void WritePage(PlacedPage page, List<PageGrid> grids, List<PageLine> lines)
+    private void Count(string kind, int count)
+    {
+        if (count > 0)
+            _repairs[kind] = _repairs.GetValueOrDefault(kind) + count;
+    }
+
+    private PlacedPage Once(PlacedPage page)
+    {
+        (List<PlacedWord> words, int copied) = PageMarks.WithoutCopies(page.Words);
+        Count("overprint", copied);
+        return page with { Words = words };
+    }
+
+    private static (int Paper, int Place) Key(Page page, PageBand band) => ((int)Math.Round(page.Placed.Width / PaperStep), band.Place);
+
+    private IEnumerable<PageLine> Lines() => _pages.SelectMany(page => page.Bands).SelectMany(band => band.Lines);
+
+    private void WritePage(Page page)
     {
         _newPage = true;
-        int next = 0;
-        foreach (PageLine line in lines)
+        _paragraphs.Break();
+        var grids = new List<PageGrid>(page.Grids);
+        foreach (PageBand band in page.Bands)
         {
-            for (; next < grids.Count && grids[next].Top < line.Middle; next++)
-                WriteGrid(page, grids, grids[next]);
-            if (!_running.Holds(page, line))
-                WriteLine(line);
+            if (band.Place == 2)
+                _paragraphs.Break();
+            List<PageGrid> own = grids.FindAll(grid => (grid.Left + grid.Right) / 2 is var middle && middle >= band.Left && middle < band.Right && grid.Top < band.Bottom);
+            grids.RemoveAll(own.Contains);
+            WriteBand(page, band, own);
         }
 
-        for (; next < grids.Count; next++)
-            WriteGrid(page, grids, grids[next]);
+        foreach (PageGrid grid in grids)
+            WriteGrid(page, grid);
     }
 
-    private void WriteLine(PageLine line)
+    private void WriteBand(Page page, PageBand band, List<PageGrid> grids)
     {
-        EndTable();
-        List<PageLine> parts = line.Parts(ColumnGapInEm);
-        bool columns = parts.Count > 1 && parts.Skip(1).Any(part => part.Text.Length <= 12);
-        if (columns && !(parts.Count == 2 && HeadingOnly(parts[0])))
+        TextEdges edges = _edges[Key(page, band)];
+        List<PageLine> lines = band.Lines;
+        List<(int First, int End)> runs = TabularLines.Find(lines, edges.Left, edges.Right);
+        int notes = FirstNote(lines), nextGrid = 0, nextRun = 0;
+        for (int i = 0; i < lines.Count; i++)
         {
-            // Columns without rules: the cells are parted as in a text table.
-            EndParagraph();
-            _source.Paragraph(string.Join('\t', parts.Select(part => part.Text)));
-            _above = null;
+            for (; nextGrid < grids.Count && grids[nextGrid].Top < lines[i].Middle; nextGrid++)
+                WriteGrid(page, grids[nextGrid]);
+            if (nextRun < runs.Count && runs[nextRun].First == i)
+            {
+                (int first, int end) = runs[nextRun++];
+                WriteRun(lines[first..end], edges);
+                i = end - 1;
+                continue;
+            }
+
+            EndTable();
+            if (i >= notes)
+                _paragraphs.AddNote(lines[i].Text);
+            else
+                _paragraphs.Add(lines[i], edges);
+            _newPage = false;
         }
-        else if (_above is { } above && GoesOn(above, line))
-        {
-            _paragraph += PageLine.Joint(_paragraph, line.Text) + line.Text;
-            _above = line;
-        }
-        else
-        {
-            EndParagraph();
-            _paragraph = line.Text;
-            _above = line;
-        }
 
-        _newPage = false;
+        for (; nextGrid < grids.Count; nextGrid++)
+            WriteGrid(page, grids[nextGrid]);
     }
 
-    /// <summary>A number of a heading that is set apart from its title, as 一、 and 1.</summary>
-    private static bool HeadingOnly(PageLine part) => part.Text.Length <= 4 && part.Text[^1] is '、' or '.' or '．' or '）' or ')';
-
-    private bool GoesOn(PageLine above, PageLine below)
+    /// <summary>Where the notes at the foot of a page begin: small letters behind a mark, after lines of the usual size.</summary>
+    private int FirstNote(List<PageLine> lines)
     {
-        double em = above.Em;
-        if (IsWrappedTitle(above, below))
-            return true;
-        if (above.Right < _right - (FullLineInEm * em) && !Script.CannotBegin(below.Text[0]))
-            return false;
-        // What begins far from the left edge is centred or set to the right, as a signature.
-        if (above.Left > _left + (DeepestIndentInEm * em) && !Hanging(above, below))
-            return false;
-        bool indented = below.Left > _left + (IndentInEm * em) && below.Left > above.Left - (IndentInEm * em);
-        if (indented && !Hanging(above, below))
-            return false;
-        if (Math.Abs(below.Em - above.Em) > OtherSize * em)
-            return false;
-        return _newPage || below.Middle - above.Middle <= Math.Max(_pitch * 1.35, em * 1.2);
+        int first = lines.Count;
+        while (first > 0 && lines.Count - first < MostNoteLines && lines[first - 1].Em < SmallLetters * _bodyEm)
+            first--;
+        while (first < lines.Count && !IsNoteMark(lines[first].Text))
+            first++;
+        return first > 0 ? first : lines.Count;
     }
 
-    /// <summary>A long title in larger letters goes on in the middle of the next line.</summary>
-    private bool IsWrappedTitle(PageLine above, PageLine below) =>
-        !_newPage && above.Em > _bodyEm * 1.15 && Math.Abs(above.Em - below.Em) <= OtherSize * above.Em
-        && above.Right - above.Left > 0.85 * (_right - _left) && below.Left > above.Left
-        && Math.Abs(above.Left + above.Right - below.Left - below.Right) < 2 * above.Em;
+    private static bool IsNoteMark(string text) => text[0] is (>= '①' and <= '⑳') or '*' or '※' || (text[0] is '[' or '〔' && text.Length > 2 && char.IsAsciiDigit(text[1]))
+        || (char.IsAsciiDigit(text[0]) && text.Length > 2 && text[1] is not ('.' or '、' or '．') && !char.IsAsciiDigit(text[1]));
 
-    /// <summary>Lines of a narrow block set in from both sides keep their left edge.</summary>
-    private bool Hanging(PageLine above, PageLine below) =>
-        Math.Abs(above.Left - below.Left) < 0.3 * above.Em && above.Left > _left + (2.6 * above.Em) && above.Right - above.Left > LeastBlockInEm * above.Em;
-
-    private void EndParagraph()
+    /// <summary>Lines whose words stand in columns: a table, on this page or begun on the page before, or lines with gaps.</summary>
+    private void WriteRun(List<PageLine> lines, TextEdges edges)
     {
-        if (_above is not null)
-            _source.Paragraph(_paragraph);
-        _above = null;
-        _paragraph = "";
-    }
-
-    private void WriteGrid(PlacedPage page, List<PageGrid> grids, PageGrid grid)
-    {
-        EndParagraph();
-        List<IReadOnlyList<string>> rows = grid.Fill(page.Words.Where(word => ReferenceEquals(GridOf(grids, word), grid)));
-        if (_openGrid is { } open && _newPage && SameColumns(open, grid))
+        _paragraphs.End();
+        if (_unruled is not null && _newPage)
         {
-            int repeated = 0;
-            while (repeated < rows.Count - 1 && repeated < _openRows.Count && rows[repeated].SequenceEqual(_openRows[repeated]) && rows[repeated].Any(cell => cell.Length > 0))
-                repeated++;
-            int from = repeated;
-            if (from < rows.Count && IsRestOfRow(_openRows[^1], rows[from]))
-                _openRows[^1] = [.. _openRows[^1].Zip(rows[from++], (above, below) => above + PageLine.Joint(above, below) + below)];
-            _openRows.AddRange(rows.Skip(from));
+            _unruled.Add(lines);
         }
         else
         {
             EndTable();
-            _openRows = rows;
+            _unruled = [lines];
         }
 
-        _openGrid = grid;
         _newPage = false;
+        _lastEdges = edges;
     }
 
-    /// <summary>The rest of a row that the end of the page cut: words below words, no figure and no number of an item.</summary>
-    private static bool IsRestOfRow(IReadOnlyList<string> above, IReadOnlyList<string> below)
+    private TextEdges _lastEdges;
+
+    private void WriteGrid(Page page, PageGrid grid)
     {
-        bool any = false;
-        for (int i = 0; i < below.Count; i++)
+        _paragraphs.End();
+        EndUnruled();
+        List<IReadOnlyList<string>> texts = grid.Fill(page.Placed.Words.Where(word => ReferenceEquals(GridOf(page.Grids, word), grid)));
+        if (_ruled is null || !_newPage || !_ruled.TryAppend(grid, texts))
         {
-            if (below[i].Length == 0)
-                continue;
-            if (above[i].Length < 2 || CellText.IsValue(below[i]) || HeadingNumber.TryParse(below[i], out _) || below[i].StartsWith("其中", StringComparison.Ordinal))
-                return false;
-            any = true;
+            EndTable();
+            _ruled = new RuledTable(grid, texts);
         }
 
-        // A row of its own whose figures are blank has at least its label whole: a label goes on in the middle of a line.
-        return any && below.Where((cell, i) => cell.Length > 0 && cell.Length > above[i].Length).Count() * 2 <= below.Count(cell => cell.Length > 0);
+        _newPage = false;
     }
 
     private void EndTable()
     {
-        if (_openGrid is not null)
-            _source.Table(_openRows);
-        _openGrid = null;
-        _openRows = [];
+        EndUnruled();
+        if (_ruled is not null)
+            _source.Table(_ruled.Rows);
+        _ruled = null;
     }
 
-    private static bool SameColumns(PageGrid above, PageGrid below) =>
-        Math.Abs(above.Left - below.Left) < 6 && Math.Abs(above.Right - below.Right) < 6 && above.ColumnCount == below.ColumnCount;
+    private void EndUnruled()
+    {
+        if (_unruled is not { } parts)
+            return;
+        _unruled = null;
+        if (ColumnTable.TryRead(parts.Select(lines => (IReadOnlyList<PlacedWord>)[.. lines.SelectMany(line => line.Words)])) is { } rows)
+        {
+            _source.Table(rows);
+            return;
+        }
 
-    /// <summary>Frames and the grids of charts hold too little text to be a table; a frame around a whole page holds too much in one field.</summary>
+        // The order of drawing tells no cells: a line is a row as it is printed, its parts between tabs.
+        foreach (PageLine line in parts.SelectMany(lines => lines))
+        {
+            List<PageLine> columns = line.Parts(ColumnGapInEm);
+            if (columns.Count > 1)
+            {
+                _paragraphs.End();
+                _source.Paragraph(string.Join('\t', columns.Select(part => part.Text)));
+            }
+            else
+            {
+                _paragraphs.Add(line, _lastEdges);
+            }
+        }
+
+        _paragraphs.End();
+    }
+
+    /// <summary>Frames and the grids of charts hold too little text to be a table; a frame around a whole page, or around rows that no rule parts, holds too much in one field.</summary>
     private static bool IsTable(PageGrid grid, PlacedPage page)
     {
-        List<IReadOnlyList<string>> rows = grid.Fill(page.Words.Where(word => grid.Holds((word.Left + word.Right) / 2, word.Middle)));
+        List<PlacedWord> inside = [.. page.Words.Where(word => grid.Holds((word.Left + word.Right) / 2, word.Middle))];
+        List<IReadOnlyList<string>> rows = grid.Fill(inside);
         int filled = rows.Sum(row => row.Count(cell => cell.Length > 0));
         int longest = rows.Max(row => row.Max(cell => cell.Length));
-        return filled >= 2 && filled * 8 >= rows.Count && longest < 1000;
+        return filled >= 2 && filled * 8 >= rows.Count && longest < 1000 && !grid.HoldsRowsInOneField(inside);
     }
 
     private static PageGrid? GridOf(List<PageGrid> grids, PlacedWord word) =>
         grids.Find(grid => grid.Holds((word.Left + word.Right) / 2, word.Middle));
-
-    /// <summary>Bold that is made by drawing a word several times nearly at the same place counts once.</summary>
-    private static List<PlacedWord> WithoutCopies(IReadOnlyList<PlacedWord> words)
-    {
-        var kept = new List<PlacedWord>(words.Count);
-        var places = new Dictionary<string, List<PlacedWord>>();
-        foreach (PlacedWord word in words)
-        {
-            if (!places.TryGetValue(word.Text, out List<PlacedWord>? same))
-                places[word.Text] = same = [];
-            double near = CopyInEm * word.Em;
-            if (same.Exists(other => Math.Abs(other.Left - word.Left) < near && Math.Abs(other.Middle - word.Middle) < near))
-                continue;
-            same.Add(word);
-            kept.Add(word);
-        }
-
-        return kept;
-    }
 
     /// <summary>The outermost place at which at least one line of twenty begins or ends.</summary>
     private static double Edge(List<double> places, bool first)
@@ -241,12 +259,12 @@ internal sealed class PageText
     private double Pitch()
     {
         var distances = new List<double>();
-        foreach ((_, _, List<PageLine> lines) in _pages)
+        foreach (PageBand band in _pages.SelectMany(page => page.Bands))
         {
-            for (int i = 1; i < lines.Count; i++)
+            for (int i = 1; i < band.Lines.Count; i++)
             {
-                if (lines[i - 1].Text.Length >= LongLine)
-                    distances.Add(lines[i].Middle - lines[i - 1].Middle);
+                if (band.Lines[i - 1].Text.Length >= LongLine)
+                    distances.Add(band.Lines[i].Middle - band.Lines[i - 1].Middle);
             }
         }
 

@@ -3,11 +3,19 @@ namespace ReportSearch.Reports.Formats.Pages;
 /// <summary>A run of characters drawn on a page. Lengths in points, measured from the page's top left corner.</summary>
 internal readonly record struct PlacedWord(double Left, double Top, double Right, double Bottom, string Text)
 {
+    private const double UprightShare = 1.8;
+
+    /// <summary>The place of the word in the order in which the page is drawn.</summary>
+    internal int Order { get; init; }
+
     /// <summary>Height of the middle of the line.</summary>
     internal double Middle => (Top + Bottom) / 2;
 
+    /// <summary>Whether its letters stand on their side, as heads of narrow columns do.</summary>
+    internal bool IsTurned => Text.Length > 1 && Bottom - Top > UprightShare * (Right - Left);
+
     /// <summary>Size of the font, from the width: the height that programs give depends on the font's own idea of its line.</summary>
-    internal double Em => (Right - Left) / Math.Max(PageLine.WidthInEm(Text), 0.5);
+    internal double Em => (IsTurned ? Bottom - Top : Right - Left) / Math.Max(PageLine.WidthInEm(Text), 0.5);
 }
 
 /// <summary>A straight horizontal or vertical rule of a page, as the border of a table, in points.</summary>
@@ -17,4 +25,45 @@ internal readonly record struct PlacedRule(double Left, double Top, double Right
 }
 
 /// <summary>One page as it is drawn: words in any order and rules.</summary>
-internal sealed record PlacedPage(double Width, double Height, IReadOnlyList<PlacedWord> Words, IReadOnlyList<PlacedRule> Rules);
+internal sealed record PlacedPage(double Width, double Height, IReadOnlyList<PlacedWord> Words, IReadOnlyList<PlacedRule> Rules)
+{
+    // A page with a turned head or two is still read upright.
+    private const double TurnedShare = 0.7;
+
+    /// <summary>The page turned so that its text is read from left to right: wide tables are drawn on their side.</summary>
+    internal PlacedPage Upright()
+    {
+        int wide = 0, turned = 0;
+        double across = 0;
+        for (int i = 0; i < Words.Count; i++)
+        {
+            if (Words[i].Text.Length < 2)
+                continue;
+            wide++;
+            turned += Words[i].IsTurned ? 1 : 0;
+            across += i > 0 && Words[i].IsTurned ? Math.Sign(Words[i].Left - Words[i - 1].Left) : 0;
+        }
+
+        if (turned < 4 || turned < wide * TurnedShare)
+            return this;
+        // Lines follow each other to the right when their letters were turned to the left.
+        bool toTheLeft = across >= 0;
+        (double Left, double Top, double Right, double Bottom) Turn(double left, double top, double right, double bottom) =>
+            toTheLeft ? (Height - bottom, left, Height - top, right) : (top, Width - right, bottom, Width - left);
+        var words = new List<PlacedWord>(Words.Count);
+        foreach (PlacedWord word in Words)
+        {
+            (double left, double top, double right, double bottom) = Turn(word.Left, word.Top, word.Right, word.Bottom);
+            words.Add(word with { Left = left, Top = top, Right = right, Bottom = bottom });
+        }
+
+        var rules = new List<PlacedRule>(Rules.Count);
+        foreach (PlacedRule rule in Rules)
+        {
+            (double left, double top, double right, double bottom) = Turn(rule.Left, rule.Top, rule.Right, rule.Bottom);
+            rules.Add(new PlacedRule(left, top, right, bottom));
+        }
+
+        return new PlacedPage(Height, Width, words, rules);
+    }
+}
