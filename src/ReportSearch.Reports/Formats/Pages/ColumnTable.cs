@@ -18,6 +18,9 @@ internal sealed class ColumnTable
     private const double NextLineInEm = 2;
     private const double CentredInEm = 0.9;
     private const double PageStep = 100_000;
+    private const int SettledSupport = 8;
+    private const double SettledGrowthInEm = 1.6;
+    private const double FigureLineInEm = 1.4;
     private const int MostFragments = 20_000;
     private const int MostColumns = 40;
 
@@ -83,9 +86,11 @@ internal sealed class ColumnTable
         if (table._columns.Count is < 2 or > MostColumns)
             return null;
         table.FindRows();
+        if (Environment.GetEnvironmentVariable("DBG") is not null) { Console.WriteLine("COLS " + string.Join(" ", table._columns.Select(c => $"[{c.Left:0}-{c.Right:0} {c.Support}]"))); foreach (var r in table._rows) Console.WriteLine("   ROW " + string.Join(" | ", r.Select(c => $"{c.First}-{c.Last}:{c.Text}@{c.Top % 100000:0}"))); Console.WriteLine("down " + table.RowsGoDown()); }
         if (table._rows.Count < 2 || !table.RowsGoDown())
             return null;
-        table.WidenCentredHeads();
+        if (!table.IsSetLeft())
+            table.WidenCentredHeads();
         return table.Fields();
     }
 
@@ -129,9 +134,12 @@ internal sealed class ColumnTable
             }
             else if (over.Count == 1)
             {
+                over[0].Support++;
+                // A head over several narrow columns may reach over the middle one alone.
+                if (over[0].Support > SettledSupport && fragment.Width > over[0].Right - over[0].Left + (SettledGrowthInEm * fragment.Em))
+                    continue;
                 over[0].Left = Math.Min(over[0].Left, fragment.Left);
                 over[0].Right = Math.Max(over[0].Right, fragment.Right);
-                over[0].Support++;
                 over[0].FirstMiddle = Math.Min(over[0].FirstMiddle, fragment.Middle);
             }
         }
@@ -179,7 +187,7 @@ internal sealed class ColumnTable
             if (Math.Abs((left.Centre + right.Centre) / 2 - between.Centre) > 2 * em)
                 continue;
             int place = i;
-            HashSet<int> Heights(int column) => [.. _fragments.Where(fragment => fragment.First <= column && fragment.Last >= column).Select(fragment => (int)Math.Round(fragment.Middle / (0.5 * em)))];
+            HashSet<int> Heights(int column) => [.. _fragments.Where(fragment => fragment.First == column && fragment.Last == column).Select(fragment => (int)Math.Round(fragment.Middle / (0.5 * em)))];
             HashSet<int> own = Heights(i), before = Heights(i - 1), after = Heights(i + 1);
             bool Meets(HashSet<int> a, HashSet<int> b) => a.Any(height => b.Contains(height) || b.Contains(height - 1) || b.Contains(height + 1));
             if (Meets(own, before) || Meets(own, after) || !Meets(before, after))
@@ -221,6 +229,13 @@ internal sealed class ColumnTable
                 continue;
             }
 
+            // The end of a page cut a label of several rows.
+            if (open is not null && fragment.Middle - open.Top > PageStep / 2 && LastAt(fragment.First) is { } begun && RuledTable.GoesOn(begun.Text, fragment.Text))
+            {
+                begun.Text += fragment.Text;
+                continue;
+            }
+
             var cell = new Cell(fragment);
             if (open is not null && cell.First <= open.Last && row.Count > 0)
             {
@@ -234,6 +249,8 @@ internal sealed class ColumnTable
 
         if (row.Count > 0)
             _rows.Add(row);
+
+        Cell? LastAt(int column) => row.Concat(_rows.AsEnumerable().Reverse().SelectMany(above => above)).FirstOrDefault(cell => cell.First == column);
     }
 
     /// <summary>The least distance of two lines one below the other in the same place.</summary>
@@ -244,7 +261,7 @@ internal sealed class ColumnTable
         {
             Fragment above = _fragments[i - 1], below = _fragments[i];
             double distance = below.Middle - above.Middle;
-            if (above.First <= below.Last && below.First <= above.Last && distance > 0.8 * above.Em)
+            if (above.First <= below.Last && below.First <= above.Last && distance > 0.8 * above.Em && !CellText.IsValue(above.Text) && !CellText.IsValue(below.Text))
                 least = Math.Min(least, distance);
         }
 
@@ -263,19 +280,17 @@ internal sealed class ColumnTable
             return false;
         if (Unclosed(cell.Text))
             return true;
-        bool value = CellText.IsValue(cell.Text);
-        if (value && !(cell.Text[^1] is '.' or ',' && CellText.IsValue(below.Text)))
-            return false;
-        if (!value && CellText.IsValue(below.Text) && below.Text.Length > 1)
+        double widest = _columns[cell.Last].Right - _columns[cell.First].Left;
+        // A long figure breaks in a narrow column; the figure of the next row would follow behind its label.
+        if (CellText.IsValue(cell.Text))
+            return cell.First > 0 && CellText.IsValue(below.Text) && distance < FigureLineInEm * cell.Em && above.Width >= widest - cell.Em;
+        if (CellText.IsValue(below.Text) && below.Text.Length > 1)
             return false;
         if (Script.CannotBegin(below.Text[0]))
             return true;
         if (HeadingNumber.TryParse(below.Text, out _) || below.Text.StartsWith("其中", StringComparison.Ordinal))
             return false;
-        double widest = cell.First == cell.Last
-            ? _fragments.Where(fragment => fragment.First == cell.First && fragment.Last == cell.Last).Max(fragment => fragment.Width)
-            : _columns[cell.Last].Right - _columns[cell.First].Left;
-        return above.Width >= widest - (NotFullInEm * cell.Em);
+        return above.Width >= widest - (NotFullInEm * cell.Em) || RuledTable.GoesOn(cell.Text, below.Text);
     }
 
     private static bool Unclosed(string text) => text.Count(unit => unit is '（' or '(') > text.Count(unit => unit is '）' or ')');
@@ -297,6 +312,22 @@ internal sealed class ColumnTable
         }
 
         return true;
+    }
+
+    /// <summary>Whether the cells begin at the left edge of their column, heads over several columns too.</summary>
+    private bool IsSetLeft()
+    {
+        int left = 0, centred = 0;
+        foreach (Fragment fragment in _fragments.Where(fragment => fragment.First >= 0 && fragment.First == fragment.Last))
+        {
+            Column column = _columns[fragment.First];
+            if (fragment.Width > column.Right - column.Left - fragment.Em)
+                continue;
+            left += fragment.Left - column.Left < 0.2 * fragment.Em ? 1 : 0;
+            centred += Math.Abs(((fragment.Left + fragment.Right) / 2) - column.Centre) < 0.2 * fragment.Em ? 1 : 0;
+        }
+
+        return left > centred;
     }
 
     /// <summary>A head that stands in the middle over several columns begins in the first of them, and so do the figures below it.</summary>
@@ -345,13 +376,28 @@ internal sealed class ColumnTable
     private List<IReadOnlyList<string>> Fields()
     {
         var fields = new List<IReadOnlyList<string>>(_rows.Count);
+        int above = 0, repeated = -1;
         foreach (List<Cell> row in _rows)
         {
             var texts = new string[_columns.Count];
             Array.Fill(texts, "");
             foreach (Cell cell in row)
                 texts[cell.First] += PageLine.Joint(texts[cell.First], cell.Text) + cell.Text;
-            fields.Add(texts);
+            int page = (int)((row[0].Top + (PageStep / 4)) / PageStep);
+            bool newPage = page > above && fields.Count > 0;
+            above = page;
+            repeated = newPage ? 0 : repeated;
+            if (repeated >= 0 && repeated < fields.Count && texts.SequenceEqual(fields[repeated]))
+            {
+                repeated++;
+                continue;
+            }
+
+            repeated = -1;
+            if (newPage && RuledTable.IsRestOfRow(fields[^1], texts))
+                fields[^1] = [.. fields[^1].Zip(texts, (begun, rest) => begun + PageLine.Joint(begun, rest) + rest)];
+            else
+                fields.Add(texts);
         }
 
         return fields;

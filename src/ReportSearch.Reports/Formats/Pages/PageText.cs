@@ -121,7 +121,7 @@ internal sealed class PageText
     {
         TextEdges edges = _edges[Key(page, band)];
         List<PageLine> lines = band.Lines;
-        List<(int First, int End)> runs = TabularLines.Find(lines, edges.Left, edges.Right);
+        List<(int First, int End)> runs = TabularLines.Find(lines, edges.Left, edges.Right, _unruled is not null && _newPage);
         int notes = FirstNote(lines), nextGrid = 0, nextRun = 0;
         for (int i = 0; i < lines.Count; i++)
         {

@@ -96,7 +96,8 @@ internal sealed class RuledTable
         }
     }
 
-    private static bool GoesOn(string begun, string rest) =>
+    /// <summary>Whether a text below the end of a page is the rest of a label above it.</summary>
+    internal static bool GoesOn(string begun, string rest) =>
         !HeadingNumber.TryParse(rest, out _) && !CellText.IsValue(begun)
         && (Cleaning.Script.CannotBegin(rest[0]) || begun.Count(unit => unit is '（' or '(') > begun.Count(unit => unit is '）' or ')')
             || FormLabels.Match(FormLabels.Normalise(begun + rest)) > FormLabels.Match(FormLabels.Normalise(begun)));
@@ -109,7 +110,7 @@ internal sealed class RuledTable
         {
             if (below[i].Length == 0)
                 continue;
-            if (above[i].Length < 2 || CellText.IsValue(below[i]) || HeadingNumber.TryParse(below[i], out _) || below[i].StartsWith("其中", StringComparison.Ordinal))
+            if (above[i].Length < 2 || CellText.IsValue(below[i]) || HeadingNumber.TryParse(below[i], out _) || below[i].StartsWith("其中", StringComparison.Ordinal) || IsLabel(below[i]))
                 return false;
             any = true;
         }
@@ -117,6 +118,8 @@ internal sealed class RuledTable
         // A row of its own whose figures are blank has at least its label whole: a label goes on in the middle of a line.
         return any && below.Where((cell, i) => cell.Length > 0 && cell.Length > above[i].Length).Count() * 2 <= below.Count(cell => cell.Length > 0);
     }
+
+    private static bool IsLabel(string text) => FormLabels.Normalise(text) is var plain && FormLabels.Match(plain) is >= 2 and var length && length * 2 >= plain.Length;
 
     private static List<Field[]> Fields(PageGrid grid, IReadOnlyList<IReadOnlyList<string>> texts)
     {

@@ -10,10 +10,16 @@ internal static class TabularLines
     private const int LongestCell = 14;
     private const int MostLinesBetween = 7;
     private const int LongestBetween = 60;
+    private const int MostCutLines = 3;
+    private const int LongestCut = 30;
     private const double LargestStepInEm = 4.5;
 
     /// <summary>Runs as first line and one past the last one, in order. A run that begins or ends a page may be a single line: it may belong to the table of the page before or after.</summary>
-    internal static List<(int First, int End)> Find(IReadOnlyList<PageLine> lines, double left, double right)
+    /// <param name="lines">The lines of a page or column.</param>
+    /// <param name="left">Left edge of running text.</param>
+    /// <param name="right">Its right edge.</param>
+    /// <param name="open">Whether such a table stood at the end of the page before.</param>
+    internal static List<(int First, int End)> Find(IReadOnlyList<PageLine> lines, double left, double right, bool open)
     {
         var runs = new List<(int First, int End)>();
         int last = -1, first = -1;
@@ -57,6 +63,9 @@ internal static class TabularLines
             // A head over all columns stands above the first line that shows them.
             while (begin > 0 && lines[begin].Middle - lines[begin - 1].Middle < 2.4 * lines[begin].Em && IsHead(lines[begin - 1]) && (runs.Count == 0 || runs[^1].End < begin))
                 begin--;
+            // The rest of a row that the end of the page before cut.
+            if (open && runs.Count == 0 && begin is > 0 and <= MostCutLines && lines.Take(begin).All(line => MayStandBetween(line, left, right) && line.Text.Length <= LongestCut))
+                begin = 0;
             int end = last + 1;
             // The second line of the last label.
             while (end < lines.Count && lines[end].Middle - lines[end - 1].Middle < 1.9 * lines[end].Em && lines[end].Text.Length <= LongestCell && !IsSentence(lines[end].Text) && !StartsAnew(lines[end].Text)
