@@ -19,10 +19,3 @@ public sealed class ChromiumFactAttribute : FactAttribute
 {
     public ChromiumFactAttribute() => Skip = PdfPrinting.Missing("chromium");
 }
-
-/// <summary>A test over files that LibreOffice converted.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class LibreOfficeFactAttribute : FactAttribute
-{
-    public LibreOfficeFactAttribute() => Skip = PdfPrinting.Missing("soffice");
-}

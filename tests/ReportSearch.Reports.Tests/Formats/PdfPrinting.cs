@@ -112,7 +112,7 @@ internal static class PdfPrinting
             List<string> inputs = [.. files.Select((file, i) => Path.Combine(folder.FullName, $"in{i}.{file.Extension}"))];
             for (int i = 0; i < files.Length; i++)
                 File.WriteAllBytes(inputs[i], files[i].Bytes);
-            Run("soffice", folder, ["-env:UserInstallation=file://" + Path.Combine(folder.FullName, "profile"), "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, .. inputs]);
+            OfficeConversion.Convert(inputs, "pdf", folder.FullName);
             return [.. inputs.Select(input => File.ReadAllBytes(Path.ChangeExtension(input, "pdf")))];
         }
         finally

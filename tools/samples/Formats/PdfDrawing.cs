@@ -8,7 +8,8 @@ namespace ReportSearch.Samples.Formats;
 internal sealed class PdfDrawing
 {
     internal const double Width = 595, Height = 842;
-    private const double Left = 73, Right = 521, Top = 90, Bottom = 750;
+    internal const double Left = 73, Right = 521;
+    private const double Top = 90, Bottom = 750;
 
     private double _y = Bottom + 1;
 
@@ -70,7 +71,14 @@ internal sealed class PdfDrawing
         Room(12);
     }
 
-    private double Room(double height)
+    /// <summary>Whether as much still fits on the page.</summary>
+    internal bool Fits(double height) => _y + height <= Bottom;
+
+    /// <summary>Begins a new page with what comes next.</summary>
+    internal void EndPage() => _y = Bottom + 1;
+
+    /// <summary>The top of as much room, on a new page where it does not fit.</summary>
+    internal double Room(double height)
     {
         if (_y + height > Bottom)
         {
@@ -85,11 +93,11 @@ internal sealed class PdfDrawing
         return _y - height;
     }
 
-    private void Put(double x, double y, double size, string text) => Words[^1].Add((x, y, size, text));
+    internal void Put(double x, double y, double size, string text) => Words[^1].Add((x, y, size, text));
 
-    private static double Ems(string text) => text.Sum(unit => unit < 0x2000 ? 0.5 : 1);
+    internal static double Ems(string text) => text.Sum(unit => unit < 0x2000 ? 0.5 : 1);
 
-    private static List<string> Wrap(string text, double ems, int indent)
+    internal static List<string> Wrap(string text, double ems, int indent)
     {
         var lines = new List<string>();
         string line = "";

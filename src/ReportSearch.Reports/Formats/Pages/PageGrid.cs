@@ -158,7 +158,8 @@ internal sealed class PageGrid
             return null;
         // Tables without outer rules at the sides end where their horizontal rules end.
         double[] xs = Snap([.. down.Select(rule => rule.Left), across.Min(rule => rule.Left), across.Max(rule => rule.Right)], LeastSide);
-        double[] ys = Snap([.. across.Select(rule => rule.Top)], LeastSide);
+        // Where the end of a page cuts a table, programs draw the rules down to it and none across.
+        double[] ys = Snap([.. across.Select(rule => rule.Top), .. SharedEnds([.. down.Select(rule => rule.Top)]).Take(1), .. SharedEnds([.. down.Select(rule => rule.Bottom)]).TakeLast(1)], LeastSide);
         if (xs.Length < 2 || ys.Length < 2 || (xs.Length - 1) * (ys.Length - 1) > MostFields)
             return null;
         int columns = xs.Length - 1, rows = ys.Length - 1;
@@ -180,6 +181,13 @@ internal sealed class PageGrid
         for (int i = 0; i < cells.Length; i++)
             cells[i] = Root(cells, i);
         return new PageGrid(xs, ys, cells);
+    }
+
+    /// <summary>Places at which at least two rules end, in order.</summary>
+    private static List<double> SharedEnds(List<double> ends)
+    {
+        ends.Sort();
+        return ends.FindAll(end => ends.Count(other => Math.Abs(other - end) < SameRule) > 1);
     }
 
     private static int Root(int[] parents, int at)
