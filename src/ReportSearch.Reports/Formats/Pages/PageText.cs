@@ -57,11 +57,11 @@ internal sealed class PageText
         var bands = _pages.SelectMany(page => page.Bands.Select(band => (Key: Key(page, band), Band: band))).GroupBy(each => each.Key);
         foreach (var same in bands)
         {
-            List<PageLine> body = [.. same.SelectMany(each => each.Band.Lines).Where(line => line.Text.Length >= LeastBodyLine)];
+            List<PageLine> body = [.. same.SelectMany(each => BodyLines(each.Band))];
             _edges[same.Key] = new TextEdges(Edge([.. body.Select(line => line.Left)], first: true), Edge([.. body.Select(line => line.Right)], first: false));
         }
 
-        _bodyEm = Edge([.. Lines().Where(line => line.Text.Length >= LeastBodyLine).Select(line => line.Em)], first: true);
+        _bodyEm = Edge([.. _pages.SelectMany(page => page.Bands).SelectMany(BodyLines).Select(line => line.Em)], first: true);
         _paragraphs = new PageParagraphs(_source, Pitch(), _bodyEm);
     }
 
@@ -97,7 +97,17 @@ internal sealed class PageText
 
     private static (int Paper, int Place) Key(Page page, PageBand band) => ((int)Math.Round(page.Placed.Width / PaperStep), band.Place);
 
-    private IEnumerable<PageLine> Lines() => _pages.SelectMany(page => page.Bands).SelectMany(band => band.Lines);
+    /// <summary>Lines of running text: long ones that stand in no table.</summary>
+    private static IEnumerable<PageLine> BodyLines(PageBand band)
+    {
+        for (int i = 0; i < band.Lines.Count; i++)
+        {
+            if (band.Lines[i].Text.Length >= LeastBodyLine && !IsRow(i - 1) && !IsRow(i) && !IsRow(i + 1))
+                yield return band.Lines[i];
+        }
+
+        bool IsRow(int line) => line >= 0 && line < band.Lines.Count && TabularLines.IsRow(band.Lines[line]);
+    }
 
     private void WritePage(Page page)
     {
@@ -261,9 +271,10 @@ internal sealed class PageText
         var distances = new List<double>();
         foreach (PageBand band in _pages.SelectMany(page => page.Bands))
         {
+            HashSet<PageLine> body = [.. BodyLines(band)];
             for (int i = 1; i < band.Lines.Count; i++)
             {
-                if (band.Lines[i - 1].Text.Length >= LongLine)
+                if (band.Lines[i - 1].Text.Length >= LongLine && body.Contains(band.Lines[i - 1]))
                     distances.Add(band.Lines[i].Middle - band.Lines[i - 1].Middle);
             }
         }

@@ -57,8 +57,15 @@ internal sealed class RuledTable
             }
         }
 
+        // A row that the end of the page cut shows its other half without any text.
+        if (from < below.Count - 1 && IsEmpty(below[from]))
+            from++;
+        else if (from < below.Count && IsEmpty(_rows[^1]))
+            _rows.RemoveAt(_rows.Count - 1);
         _rows.AddRange(below.Skip(from));
         return true;
+
+        static bool IsEmpty(Field[] row) => Array.TrueForAll(row, each => each.Text.Length == 0);
     }
 
     /// <summary>How many of the first rows repeat the head of the table.</summary>
