@@ -106,7 +106,8 @@ internal static class PdfOfficialTables
                 [new PrintedCell("第二十条第（八）项", 4)],
                 [new PrintedCell("信息内容"), new PrintedCell("本年收费金额（单位：万元）", 3)],
                 [new PrintedCell("行政事业性收费"), new PrintedCell("1208.55", 3)],
-            ]) { Widths = [28, 24, 24, 24], HeadRows = 2 };
+            ])
+            { Widths = [28, 24, 24, 24], HeadRows = 2 };
             yield break;
         }
 
@@ -130,7 +131,8 @@ internal static class PdfOfficialTables
             [new PrintedCell("第二十条第（九）项", 4)],
             [new PrintedCell("信息内容"), new PrintedCell("采购项目数量"), new PrintedCell("采购总金额", 2)],
             [new PrintedCell("政府集中采购"), new PrintedCell(Figure(8, 1, seed)), new PrintedCell("30562.7万元", 2)],
-        ]) { Widths = [28, 24, 24, 24], HeadRows = 2 };
+        ])
+        { Widths = [28, 24, 24, 24], HeadRows = 2 };
     }
 
     private static PrintedTable Requests(string form)
@@ -181,6 +183,7 @@ internal static class PdfOfficialTables
             [.. heads.Select(head => new PrintedCell(head, 1, 2)), new PrintedCell("未经复议直接起诉", 5), new PrintedCell("复议后起诉", 5)],
             [.. heads.Concat(heads).Select(head => new PrintedCell(head))],
             [.. Enumerable.Range(0, 15).Select(column => new PrintedCell((((column * 7) + seed) % 13 % 9).ToString(CultureInfo.InvariantCulture)))],
-        ]) { Widths = [7, 7, 7, 7, 7, 7, 7, 6, 6, 7, 7, 7, 6, 6, 6], HeadRows = 3 };
+        ])
+        { Widths = [7, 7, 7, 7, 7, 7, 7, 6, 6, 7, 7, 7, 6, 6, 6], HeadRows = 3 };
     }
 }

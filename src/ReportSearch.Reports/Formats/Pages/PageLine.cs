@@ -94,6 +94,24 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
     internal static string Joint(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
         above.Length > 0 && below.Length > 0 && Script.IsLatinOrDigit(above[^1]) && Script.IsLatinOrDigit(below[0]) && !(char.IsAsciiDigit(above[^1]) && char.IsAsciiDigit(below[0])) ? " " : "";
 
+    /// <summary>Width of what could not be broken off the beginning of a line: a number or foreign word, a character with the marks that may not begin a line.</summary>
+    internal static double FirstUnitInEm(ReadOnlySpan<char> text)
+    {
+        int length = 1;
+        // An opening mark may not end a line and takes what it opens along.
+        while (length < text.Length && text[length - 1] is '（' or '(' or '《' or '“' or '〔' or '「')
+            length++;
+        if (char.IsAsciiLetterOrDigit(text[length - 1]))
+        {
+            while (length < text.Length && char.IsAscii(text[length]) && text[length] != ' ')
+                length++;
+        }
+
+        while (length < text.Length && Script.CannotBegin(text[length]))
+            length++;
+        return WidthInEm(text[..length]);
+    }
+
     private static bool NeedsBlank(in PlacedWord left, in PlacedWord right, double em, bool title)
     {
         double gap = right.Left - left.Right;

@@ -13,6 +13,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
 {
     // A line that ends this near to the right edge of the text is full: the next unit did not fit.
     private const double FullLineInEm = 1.7;
+    private const double SlackInEm = 0.4;
     private const double IndentInEm = 0.9;
     private const double DeepestIndentInEm = 3.2;
     private const double LeastBlockInEm = 12;
@@ -69,7 +70,8 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         double em = above.Em;
         if (IsWrappedTitle(above, below))
             return true;
-        if (above.Right < _aboveEdges.Right - (FullLineInEm * em) && !Script.CannotBegin(below.Text[0]))
+        double room = (_aboveEdges.Right - above.Right) / em;
+        if (room > FullLineInEm && room > PageLine.FirstUnitInEm(below.Text) + SlackInEm && !Script.CannotBegin(below.Text[0]))
             return false;
         // What begins far from the left edge is centred or set to the right, as a signature.
         if (above.Left > _aboveEdges.Left + (DeepestIndentInEm * em) && !Hanging(above, below))

@@ -1,5 +1,4 @@
 using ReportSearch.Reports.Documents;
-using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Formats.Pages;
 

@@ -9,14 +9,24 @@ internal sealed class RunningLines
     // The share of a page's height in which headers and footers stand.
     private const double Margin = 0.12;
     private const double HeightStep = 4;
+    private const double HeadMargin = 0.085;
+    private const double SmallLetters = 0.75;
+    private const int LongestHead = 30;
+    private const int LongLine = 18;
 
     private static readonly Regex PageNumber = new(
         @"^([-—–―－─_~·•]+ *[0-9０-９]{1,4} *[-—–―－─_~·•]+|第 *[0-9一二三四五六七八九十百]{1,5} *页[ ,，/]*(共 *[0-9一二三四五六七八九十百]{1,5} *页)?|[Pp]age ?[0-9]{1,4}( ?(of|/) ?[0-9]{1,4})?|[0-9０-９]{1,3}( ?/ ?[0-9]{1,3})?|[ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,5}|[-—–]+ *[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+ *[-—–]+)$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private readonly HashSet<(string Text, int Height)> _repeated;
+    // What a browser prints around a page: date, time and title above, the address and the number of pages below.
+    private static readonly Regex Browser = new(
+        @"^([0-9]{1,4}[/.年-][0-9]{1,2}[/.月-][0-9]{1,4}日?,? *(上午|下午)?[0-9]{1,2}:[0-9]{2}.*|(https?|file)://[^ ]*( *[0-9]{1,3} ?/ ?[0-9]{1,3})?)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    private RunningLines(HashSet<(string Text, int Height)> repeated) => _repeated = repeated;
+    private readonly HashSet<(string Text, int Height)> _repeated;
+    private readonly double _em;
+
+    private RunningLines(HashSet<(string Text, int Height)> repeated, double em) => (_repeated, _em) = (repeated, em);
 
     /// <summary>Learns what repeats: at the same height on at least three pages (two of a short file), and on at least two of five.</summary>
     internal static RunningLines Learn(IReadOnlyList<(PlacedPage Page, List<PageLine> Lines)> pages)
@@ -29,12 +39,17 @@ internal sealed class RunningLines
         }
 
         int least = pages.Count <= 3 ? 2 : Math.Max(3, pages.Count * 2 / 5);
-        return new RunningLines([.. counts.Where(pair => pair.Value >= least).Select(pair => pair.Key)]);
+        List<double> sizes = [.. pages.SelectMany(page => page.Lines).Where(line => line.Text.Length >= LongLine).Select(line => line.Em).Order()];
+        return new RunningLines([.. counts.Where(pair => pair.Value >= least).Select(pair => pair.Key)], sizes.Count == 0 ? 0 : sizes[sizes.Count / 2]);
     }
 
     /// <summary>Whether this line is no part of the text.</summary>
     internal bool Holds(PlacedPage page, PageLine line) =>
-        InMargin(page, line) && (PageNumber.IsMatch(line.Text.Trim()) || _repeated.Contains((Shape(line.Text), Height(line))));
+        InMargin(page, line) && (PageNumber.IsMatch(line.Text.Trim()) || _repeated.Contains((Shape(line.Text), Height(line))) || Browser.IsMatch(line.Text.Trim()) || IsSmallHead(page, line));
+
+    /// <summary>A few small letters at the very top: the header of a file of one page.</summary>
+    private bool IsSmallHead(PlacedPage page, PageLine line) =>
+        line.Middle < page.Height * HeadMargin && line.Em < SmallLetters * _em && line.Text.Length <= LongestHead && !line.Text.Any(char.IsDigit);
 
     private static bool InMargin(PlacedPage page, PageLine line) => line.Middle < page.Height * Margin || line.Middle > page.Height * (1 - Margin);
 
