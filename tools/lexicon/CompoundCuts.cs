@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 using ReportSearch.Text.Words;
 
 namespace ReportSearch.LexiconGenerator;
@@ -30,14 +31,12 @@ internal static class CompoundCuts
 
     private const string Numerals = "零〇一二三四五六七八九十百千万亿两几数";
     private const string Measures = "个种位名年天人件条项家只张把座台辆份批届场岁元艘架棵句首篇颗块双支幅套次所列层亩倍成夜吨股群笔代段册头户";
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-    private static readonly Regex s_numeralAndMeasure = new($"^([一二两三四五六七八九十几半][{Measures}]|[二两三四五六七八九十]点|多个|[两三][省市县区国])$", Options);
-    private static readonly Regex s_ordinalAndMeasure = new($"^(第[一二三四五六七八九十百]+|[一二三四五六七八九十百千万几两数]{{2,}})[{Measures}部章节期轮任集卷级季日里]$", Options);
-    private static readonly Regex s_countedPhrase = new(
+    private static readonly Regex s_numeralAndMeasure = InputPattern.Of($"^([一二两三四五六七八九十几半][{Measures}]|[二两三四五六七八九十]点|多个|[两三][省市县区国])$");
+    private static readonly Regex s_ordinalAndMeasure = InputPattern.Of($"^(第[一二三四五六七八九十百]+|[一二三四五六七八九十百千万几两数]{{2,}})[{Measures}部章节期轮任集卷级季日里]$");
+    private static readonly Regex s_countedPhrase = InputPattern.Of(
         $"^(第?[{Numerals}]+[多余几来]?(个|年|月|日|天|次|里|分|分钟|小时|公里|米|岁|元|期|批|届|层|倍|人|口|名|位|时|点|号|周年|世纪|年代|个月|年度|月份|[{Measures}])+|[{Numerals}]+个?[多余]"
-        + "|[万亿千百余多]+(元|美元|日元|公顷|亩|吨|米|公里|平方米|立方米|平方公里|千瓦|千瓦时|人次|斤|公斤|户|度|名|人|人口|册|株|头|辆|台|套|件|份|家|所|座|张|箱|桶|辆次|吨级))$",
-        Options);
-    private static readonly Regex s_placeAndUnit = new("^[万亿][元吨亩户人斤米册株头台件名]$", Options);
+        + "|[万亿千百余多]+(元|美元|日元|公顷|亩|吨|米|公里|平方米|立方米|平方公里|千瓦|千瓦时|人次|斤|公斤|户|度|名|人|人口|册|株|头|辆|台|套|件|份|家|所|座|张|箱|桶|辆次|吨级))$");
+    private static readonly Regex s_placeAndUnit = InputPattern.Of("^[万亿][元吨亩户人斤米册株头台件名]$");
 
     // Words that begin or end a rare phrase of the list which is no word (很着急, 受欢迎, 看病难), where what is left is a common word.
     private const string PhraseBeginnings = "很太最更较受据被把对从向在和与或及也都就还再又已将要能会可应该本此这那每各某我你他她它是有没去来到给让使令为以于所首";

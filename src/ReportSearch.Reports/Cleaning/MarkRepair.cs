@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Cleaning;
 
@@ -9,9 +10,8 @@ internal static class MarkRepair
     private const int LongestRubbish = 80;
     private static readonly string[] PictureWords = ["image", "picture", "drawing", "shape", "chart", "object", "textbox", "graphic"];
 
-    private static readonly Regex FieldCode = new(
-        """HYPERLINK[ \t]+(\\l[ \t]+)?"[^"\n]{0,300}"([ \t]*\\[a-z]([ \t]+"[^"\n]{0,80}")?)*|PAGEREF[ \t]+_Toc[0-9]+([ \t]*\\[a-z])*|(NOTEREF|REF)[ \t]+_Ref[0-9]+([ \t]*\\[a-z])*|INCLUDEPICTURE([ \t]+\\[a-z])*[ \t]+"[^"\n]{0,300}"([ \t]*\\[*]?[ \t]*[a-zA-Z]{1,16})*|EMBED[ \t]+[A-Z][A-Za-z]{1,20}(\.[A-Za-z0-9]{1,20}){1,3}|SEQ[ \t]+[^\\\n ]{1,12}[ \t]+\\\*[ \t]*ARABIC|SHAPE[ \t]+\\\*[ \t]*MERGEFORMAT|TOC([ \t]+\\[a-z]([ \t]+"[^"\n]{0,20}")?)+|(PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)[ \t]*\\\*[ \t]*[A-Za-z]+|\\\*[ \t]*MERGEFORMAT(INET)?""",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex FieldCode = InputPattern.Of(
+        """HYPERLINK[ \t]+(\\l[ \t]+)?"[^"\n]{0,300}"([ \t]*\\[a-z]([ \t]+"[^"\n]{0,80}")?)*|PAGEREF[ \t]+_Toc[0-9]+([ \t]*\\[a-z])*|(NOTEREF|REF)[ \t]+_Ref[0-9]+([ \t]*\\[a-z])*|INCLUDEPICTURE([ \t]+\\[a-z])*[ \t]+"[^"\n]{0,300}"([ \t]*\\[*]?[ \t]*[a-zA-Z]{1,16})*|EMBED[ \t]+[A-Z][A-Za-z]{1,20}(\.[A-Za-z0-9]{1,20}){1,3}|SEQ[ \t]+[^\\\n ]{1,12}[ \t]+\\\*[ \t]*ARABIC|SHAPE[ \t]+\\\*[ \t]*MERGEFORMAT|TOC([ \t]+\\[a-z]([ \t]+"[^"\n]{0,20}")?)+|(PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)[ \t]*\\\*[ \t]*[A-Za-z]+|\\\*[ \t]*MERGEFORMAT(INET)?""");
 
     /// <param name="Draft">The text without marks.</param>
     /// <param name="Pictures">Picture marks removed.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Cleaning;
 
@@ -9,9 +10,8 @@ internal static class PageMarkRepair
     private const int LeastLinesOfPage = 8;
     private const int LongestMark = 24;
 
-    private static readonly Regex Dressed = new(
-        @"^([-—–―－─_~·•]+[ \u3000]*[0-9０-９]{1,4}[ \u3000]*[-—–―－─_~·•]+|第[ \u3000]*[0-9一二三四五六七八九十百]{1,5}[ \u3000]*页[ \u3000,，/]*(共[ \u3000]*[0-9一二三四五六七八九十百]{1,5}[ \u3000]*页)?|[Pp]age[ ]?[0-9]{1,4}([ ]?(of|/)[ ]?[0-9]{1,4})?|[-—–―－─]+[ \u3000]*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[ \u3000]*[-—–―－─]+)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Dressed = InputPattern.Of(
+        @"^([-—–―－─_~·•]+[ \u3000]*[0-9０-９]{1,4}[ \u3000]*[-—–―－─_~·•]+|第[ \u3000]*[0-9一二三四五六七八九十百]{1,5}[ \u3000]*页[ \u3000,，/]*(共[ \u3000]*[0-9一二三四五六七八九十百]{1,5}[ \u3000]*页)?|[Pp]age[ ]?[0-9]{1,4}([ ]?(of|/)[ ]?[0-9]{1,4})?|[-—–―－─]+[ \u3000]*[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[ \u3000]*[-—–―－─]+)$");
 
     /// <summary>True for every line that is only a page number.</summary>
     internal static bool[] Find(string text, List<TextLine> lines)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
 using ReportSearch.Reports.Tables;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Cleaning;
 
@@ -13,8 +14,8 @@ internal static class ResidueMarking
     private const int LongestResidueLine = 30;
     private const int FewestTicks = 5;
 
-    private static readonly Regex ChartWord = new(
-        "^(系列|类别|数据系列)[ ]?[0-9]{1,2}$|^(图表标题|坐标轴标题|主要横坐标|主要纵坐标)$|^(Series|Category)[ ]?[0-9]{1,2}$|^(Chart|Axis) Title$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex ChartWord = InputPattern.Of(
+        "^(系列|类别|数据系列)[ ]?[0-9]{1,2}$|^(图表标题|坐标轴标题|主要横坐标|主要纵坐标)$|^(Series|Category)[ ]?[0-9]{1,2}$|^(Chart|Axis) Title$");
 
     /// <param name="text">The cleaned text.</param>
     /// <param name="blocks">Its blocks.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -9,26 +10,23 @@ internal sealed class BodySources(BodyReading reading)
     private const int FrontBlocks = 40;
     private const int LongestName = 40;
     private const int CoverBlocks = 3;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private static readonly Regex Core = InputPattern.Of("(政府信息公开|政务信息公开|政务公开|信息公开)");
+    private static readonly Regex LatinNote = InputPattern.Of("[（(][\u0000-\u024F]*[A-Za-z][\u0000-\u024F]*[)）]");
+    private static readonly Regex Opening = InputPattern.Of("^(附件?[0-9一二三四五六七八九]?[：:]|关于(公布|发布|报送|印发|上报)?|[0-9]{1,3}[.、．]|(转发|公布|发布)(?:关于)?)");
 
-    private static readonly Regex Core = new("(政府信息公开|政务信息公开|政务公开|信息公开)", Options);
-    private static readonly Regex LatinNote = new("[（(][\u0000-\u024F]*[A-Za-z][\u0000-\u024F]*[)）]", Options);
-    private static readonly Regex Opening = new("^(附件?[0-9一二三四五六七八九]?[：:]|关于(公布|发布|报送|印发|上报)?|[0-9]{1,3}[.、．]|(转发|公布|发布)(?:关于)?)", Options);
+    private static readonly Regex Compiler = InputPattern.Of(
+        "[由经]([\u4e00-\u9fff（）]{4,30}?)(根据|依据|按照|编制|汇总|综合)|(^|[，。、：:])([\u4e00-\u9fff]{3,24}(人民政府|行政公署|办公室|办公厅|局|委员会|街道办事处))(编制|组织编制|汇总|根据|依据|按照|现向社会公布|特向社会公布|现公布)");
 
-    private static readonly Regex Compiler = new(
-        "[由经]([\u4e00-\u9fff（）]{4,30}?)(根据|依据|按照|编制|汇总|综合)|(^|[，。、：:])([\u4e00-\u9fff]{3,24}(人民政府|行政公署|办公室|办公厅|局|委员会|街道办事处))(编制|组织编制|汇总|根据|依据|按照|现向社会公布|特向社会公布|现公布)", Options);
+    private static readonly Regex Label = InputPattern.Of(
+        "(发布机构|发布单位|公开单位|公开主体|公开机构|编制单位|编制机关|编制机构|发文机关|发文机构|发文单位|填报单位|填报机关|填表单位|单位名称|报送单位|责任单位|公开责任部门)([（(][盖印]?公?章[）)])?[：:]([\u4e00-\u9fff]{3,40})");
 
-    private static readonly Regex Label = new(
-        "(发布机构|发布单位|公开单位|公开主体|公开机构|编制单位|编制机关|编制机构|发文机关|发文机构|发文单位|填报单位|填报机关|填表单位|单位名称|报送单位|责任单位|公开责任部门)([（(][盖印]?公?章[）)])?[：:]([\u4e00-\u9fff]{3,40})",
-        Options);
+    private static readonly Regex CoverName = InputPattern.Of("^[\u4e00-\u9fff（）]{2,30}(人民政府|政府|公署|办公室|办公厅|局|厅|委员会|管委会|街道办事处)$");
+    private static readonly Regex NextLabel = InputPattern.Of("(发布|成文|生成|发文|公开|更新)(日期|时间|方式)|索引|文号|主题|来源|关键词|点击|浏览|信息|名称");
 
-    private static readonly Regex CoverName = new("^[\u4e00-\u9fff（）]{2,30}(人民政府|政府|公署|办公室|办公厅|局|厅|委员会|管委会|街道办事处)$", Options);
-    private static readonly Regex NextLabel = new("(发布|成文|生成|发文|公开|更新)(日期|时间|方式)|索引|文号|主题|来源|关键词|点击|浏览|信息|名称", Options);
+    private static readonly Regex Contact = InputPattern.Of(
+        "(请与|可与|径与|与|请联系|联系单位[：:]|联系部门[：:]|联系机构[：:]|联系人及单位[：:])([\u4e00-\u9fff（）]{4,30}?)(联系|[，。；,（(]|地址|电话)");
 
-    private static readonly Regex Contact = new(
-        "(请与|可与|径与|与|请联系|联系单位[：:]|联系部门[：:]|联系机构[：:]|联系人及单位[：:])([\u4e00-\u9fff（）]{4,30}?)(联系|[，。；,（(]|地址|电话)", Options);
-
-    private static readonly Regex BeforeAddress = new("(^|[，。；：:])([\u4e00-\u9fff]{4,30})[（(](联系|通[讯信])?(地址|电话)[：:]", Options);
+    private static readonly Regex BeforeAddress = InputPattern.Of("(^|[，。；：:])([\u4e00-\u9fff]{4,30})[（(](联系|通[讯信])?(地址|电话)[：:]");
 
     /// <summary>Every name, in order of trust.</summary>
     /// <param name="document">The document.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -8,13 +9,11 @@ internal static class ContactReading
 {
     private const int EdgeBlocks = 30;
     private const int LongestBlock = 3000;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
-
-    private static readonly Regex Address = new("(地址|办公地点|联系地点)(为|是)?[：:]([^，。；,;（）()：:]{4,60})", Options);
-    private static readonly Regex Postcode = new("(邮编|邮政编码|邮码)(为|是)?[：:]?([0-9０-９]{6})", Options);
-    private static readonly Regex Phone = new("(电话|联系方式|热线)(号码)?(（[^）]{1,8}）)?(/传真|及传真|（传真）|\\(传真\\))?(为|是)?[：:]?([（(]?0?[0-9０-９]{2,4}[）)]?[-—－–―]{0,2}[0-9０-９]{6,8}([-—－转][0-9０-９]{1,5})?)", Options);
-    private static readonly Regex Fax = new("传真(号码)?(为|是)?[：:]?([（(]?0?[0-9０-９]{2,4}[）)]?[-—－–―]{0,2}[0-9０-９]{6,8})", Options);
-    private static readonly Regex Email = new("[A-Za-z0-9][A-Za-z0-9._+-]{0,60}[@＠][A-Za-z0-9-]{1,40}(\\.[A-Za-z0-9-]{1,20}){1,4}", Options);
+    private static readonly Regex Address = InputPattern.Of("(地址|办公地点|联系地点)(为|是)?[：:]([^，。；,;（）()：:]{4,60})");
+    private static readonly Regex Postcode = InputPattern.Of("(邮编|邮政编码|邮码)(为|是)?[：:]?([0-9０-９]{6})");
+    private static readonly Regex Phone = InputPattern.Of("(电话|联系方式|热线)(号码)?(（[^）]{1,8}）)?(/传真|及传真|（传真）|\\(传真\\))?(为|是)?[：:]?([（(]?0?[0-9０-９]{2,4}[）)]?[-—－–―]{0,2}[0-9０-９]{6,8}([-—－转][0-9０-９]{1,5})?)");
+    private static readonly Regex Fax = InputPattern.Of("传真(号码)?(为|是)?[：:]?([（(]?0?[0-9０-９]{2,4}[）)]?[-—－–―]{0,2}[0-9０-９]{6,8})");
+    private static readonly Regex Email = InputPattern.Of("[A-Za-z0-9][A-Za-z0-9._+-]{0,60}[@＠][A-Za-z0-9-]{1,40}(\\.[A-Za-z0-9-]{1,20}){1,4}");
     private static readonly string[] NextFields = ["邮编", "邮政编码", "电话", "联系", "传真", "邮箱", "电子", "办公时间", "网址"];
 
     /// <summary>What the document says, and where; the contact is null when it says nothing.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Tables;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -22,26 +23,25 @@ internal static class GenreJudgement
         ["信息公开条例", "《条例》"], ["网站", "公报", "微信"], ["重点领域"], ["解读", "回应"], ["保密审查"], ["培训", "考核"],
     ];
 
-    private static readonly Regex Placeholder = new(
-        "[×＊○□◯*_＿]{2,}|[XxＸｘ]{2,}(省|市|县|区|镇|乡|局|年|月|委|厅|街道|人民政府|单位|条|件)|20[×XxＸ＊*_]{1,2}年|[（(](单位|机关|部门)名称[）)]|（\\s*）年|_{3,}",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Placeholder = InputPattern.Of(
+        "[×＊○□◯*_＿]{2,}|[XxＸｘ]{2,}(省|市|县|区|镇|乡|局|年|月|委|厅|街道|人民政府|单位|条|件)|20[×XxＸ＊*_]{1,2}年|[（(](单位|机关|部门)名称[）)]|（\\s*）年|_{3,}");
 
-    private static readonly Regex Figure = new("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Figure = InputPattern.Of("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]");
 
-    private static readonly Regex OtherReport = new("(评估|评议|考核|自查|自评|调研|检查|督查|督办|整改|述职|审计|测评|调查|绩效|决算|预算|法治政府建设)(情况|工作)?的?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex OtherReport = InputPattern.Of("(评估|评议|考核|自查|自评|调研|检查|督查|督办|整改|述职|审计|测评|调查|绩效|决算|预算|法治政府建设)(情况|工作)?的?$");
 
     // What a title of news or of an explanation says before it names the report.
-    private static readonly Regex News = new("(召开|举办|举行|公布|发布|公开发布|印发|完成|部署|启动|报送|上报|编制|收到|刊登|开展)(了|了?《)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex News = InputPattern.Of("(召开|举办|举行|公布|发布|公开发布|印发|完成|部署|启动|报送|上报|编制|收到|刊登|开展)(了|了?《)?$");
 
-    private static readonly Regex Explained = new("^(【?(一图|图解|图说|图读|数读|数说|动漫|视频|一张图|H5|h5|政策解读|解读|速览))|读懂|带你(看|了解)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Explained = InputPattern.Of("^(【?(一图|图解|图说|图读|数读|数说|动漫|视频|一张图|H5|h5|政策解读|解读|速览))|读懂|带你(看|了解)");
 
-    private static readonly Regex School = new("(大学|[^科政义]学院|高等专科学校|职业学校|技工学校|中学|小学|幼儿园)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex School = InputPattern.Of("(大学|[^科政义]学院|高等专科学校|职业学校|技工学校|中学|小学|幼儿园)$");
 
     // Academies of administration and of sciences are bodies of the government.
-    private static readonly Regex SchoolLine = new(
-        "^(关于)?[^，。；：政局厅委]{2,20}(大学|[^科政义]学院|专科学校|职业学校|技工学校|中学|小学)((关于)?(20|二[〇○零]|学年|政府信息公开|信息公开).*)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex SchoolLine = InputPattern.Of(
+        "^(关于)?[^，。；：政局厅委]{2,20}(大学|[^科政义]学院|专科学校|职业学校|技工学校|中学|小学)((关于)?(20|二[〇○零]|学年|政府信息公开|信息公开).*)?$");
 
-    private static readonly Regex BlankFormLine = new("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex BlankFormLine = InputPattern.Of("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$");
 
     /// <summary>Why the document is no annual report, one sentence; null when it is one.</summary>
     internal static string? WhyNoReport(Document document, IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)

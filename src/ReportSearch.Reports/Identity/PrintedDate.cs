@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -10,12 +11,11 @@ internal readonly record struct PrintedDate(int Year, int Month, int Day)
     private const string YearForm = "(20[0-9]{2}|[２][０-９]{3}|二[〇○◯ＯOo０0零][〇○◯ＯOo０0零一二三四五六七八九][〇○◯ＯOo０0零一二三四五六七八九])";
     private const string SmallForm = "([0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})";
 
-    private static readonly Regex Form = new(
-        YearForm + "年" + SmallForm + "月" + SmallForm + "[日号]|(20[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Form = InputPattern.Of(
+        YearForm + "年" + SmallForm + "月" + SmallForm + "[日号]|(20[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})");
 
-    private static readonly Regex Closing = new(
-        "[（(]" + YearForm + "年" + SmallForm + "月(" + SmallForm + "[日号])?[）)]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Closing = InputPattern.Of(
+        "[（(]" + YearForm + "年" + SmallForm + "月(" + SmallForm + "[日号])?[）)]$");
 
     /// <summary>A title without the month of printing in brackets behind it.</summary>
     internal static string WithoutClosing(string title) => Closing.Replace(title, "");

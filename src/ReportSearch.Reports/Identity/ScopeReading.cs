@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -6,14 +7,12 @@ namespace ReportSearch.Reports.Identity;
 internal static class ScopeReading
 {
     private const int PrefaceUnits = 900;
-    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private static readonly Regex Compiled = InputPattern.Of(
+        "(汇总|综合|根据|依据)[^。]{0,100}(各|部门|单位)[^。]{0,100}(报告|年报|情况)[^。]{0,20}(编制|汇编|汇总|形成)");
 
-    private static readonly Regex Compiled = new(
-        "(汇总|综合|根据|依据)[^。]{0,100}(各|部门|单位)[^。]{0,100}(报告|年报|情况)[^。]{0,20}(编制|汇编|汇总|形成)", Options);
+    private static readonly Regex Whole = InputPattern.Of("本(报告|年报)[^。]{0,60}(涵盖|包括|反映)[^。]{0,30}全(省|市|县|区|州|盟|旗)");
 
-    private static readonly Regex Whole = new("本(报告|年报)[^。]{0,60}(涵盖|包括|反映)[^。]{0,30}全(省|市|县|区|州|盟|旗)", Options);
-
-    private static readonly Regex Alone = new("我办|我厅|我局|我委|我院|本办|本厅|本机关|本级", Options);
+    private static readonly Regex Alone = InputPattern.Of("我办|我厅|我局|我委|我院|本办|本厅|本机关|本级");
 
     /// <param name="front">The text's beginning without blanks.</param>
     /// <param name="kind">Kind of the body, null when it is not known.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -18,9 +19,8 @@ internal sealed record Signature(string? Body, PrintedDate? Date, bool IsSigned)
     private const int HeadBlocks = 20;
     private const int LongestLine = 50;
 
-    private static readonly Regex Published = new(
-        "(发布|发文|公开|成文|生成|公布|更新)(日期|时间)[：:]?",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Published = InputPattern.Of(
+        "(发布|发文|公开|成文|生成|公布|更新)(日期|时间)[：:]?");
 
     private readonly record struct ShortLine(int Index, string Text, TextRange Place);
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ReportSearch.Reports.Cleaning;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -14,28 +15,23 @@ internal static class TitleFinder
     private const int LongestLine = 60;
     private const int LongestTitle = 90;
 
-    private static readonly Regex Core = new(
-        "(政府信息公开|政务公开|信息公开|政务信息公开)[^。，；：:]{0,14}?(报告|年报|总结|年度情况)",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Core = InputPattern.Of(
+        "(政府信息公开|政务公开|信息公开|政务信息公开)[^。，；：:]{0,14}?(报告|年报|总结|年度情况)");
 
-    private static readonly Regex YearLine = new(
-        "^[（(]?(20[0-9]{2}|二[〇○Ｏ0０零]{1,2}[一二三四五六七八九〇○Ｏ0０零十]{1,2})(年度?)?[）)]?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex YearLine = InputPattern.Of(
+        "^[（(]?(20[0-9]{2}|二[〇○Ｏ0０零]{1,2}[一二三四五六七八九〇○Ｏ0０零十]{1,2})(年度?)?[）)]?$");
 
-    private static readonly Regex BodyLine = new(
-        "(政府|办公室|办公厅|委员会|管委会|局|厅|委|院|处|所|站|中心|办事处|街道|镇|乡|省|市|县|区|旗|州|盟|支队|总队|大队|公司|社|会|办|部|行|馆)(（本级）|\\(本级\\))?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex BodyLine = InputPattern.Of(
+        "(政府|办公室|办公厅|委员会|管委会|局|厅|委|院|处|所|站|中心|办事处|街道|镇|乡|省|市|县|区|旗|州|盟|支队|总队|大队|公司|社|会|办|部|行|馆)(（本级）|\\(本级\\))?$");
 
-    private static readonly Regex TailLine = new(
-        "^((20[0-9]{2}|二[〇○Ｏ0０零]{1,2}[一二三四五六七八九〇○Ｏ0０零十]{1,2})年)?(度)?(工作)?(年度)?(工作)?(情况)?(的)?(报告|年报|总结)([（(][^）)]{1,14}[）)])?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex TailLine = InputPattern.Of(
+        "^((20[0-9]{2}|二[〇○Ｏ0０零]{1,2}[一二三四五六七八九〇○Ｏ0０零十]{1,2})年)?(度)?(工作)?(年度)?(工作)?(情况)?(的)?(报告|年报|总结)([（(][^）)]{1,14}[）)])?$");
 
-    private static readonly Regex PartLine = new(
-        "^[^。，；：:]{0,24}?(20[0-9]{2}年度?)?[^。，；：:]{0,16}?(政府信息公开|政务公开|信息公开|政务信息公开)(工作)?(年度)?(工作)?(情况)?(的)?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex PartLine = InputPattern.Of(
+        "^[^。，；：:]{0,24}?(20[0-9]{2}年度?)?[^。，；：:]{0,16}?(政府信息公开|政务公开|信息公开|政务信息公开)(工作)?(年度)?(工作)?(情况)?(的)?$");
 
     // A remark in brackets behind the title, longer than a year or a place.
-    private static readonly Regex Remark = new("^([^（(]{4,60}(报告|年报))[（(][^）)]{15,}[）)]$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Remark = InputPattern.Of("^([^（(]{4,60}(报告|年报))[（(][^）)]{15,}[）)]$");
 
     internal static ReportTitle Find(Document document)
     {
@@ -67,8 +63,8 @@ internal static class TitleFinder
     }
 
     // What a web page prints around a title.
-    private static readonly Regex PageControl = new(
-        "^[【\\[]?(打印|关闭|字体|字号|分享|首页|返回|浏览|收藏|保存|下载|扫一扫|无障碍|繁体|登录|注册|设为首页|加入收藏|点击|访问量|大中小|[大中小]|网站支持|长者|English|我要纠错)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex PageControl = InputPattern.Of(
+        "^[【\\[]?(打印|关闭|字体|字号|分享|首页|返回|浏览|收藏|保存|下载|扫一扫|无障碍|繁体|登录|注册|设为首页|加入收藏|点击|访问量|大中小|[大中小]|网站支持|长者|English|我要纠错)");
 
     /// <summary>The first lines without white space; an empty string for what cannot be part of a title.</summary>
     private static List<string> HeadLines(Document document)

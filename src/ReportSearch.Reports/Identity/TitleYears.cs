@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -12,17 +13,17 @@ internal static class TitleYears
     private const string Zero = "[〇○◯Ｏ０零Oo0]";
     private const string Digit9 = "[〇○◯Ｏ０零Oo0一二三四五六七八九]";
 
-    private static readonly Regex Year = new(
-        "([12][0-9]{3}|[１２][０-９]{3}|[一二][〇○◯Ｏ０零Oo0九]" + Digit9 + "{2})(年度|年)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Year = InputPattern.Of(
+        "([12][0-9]{3}|[１２][０-９]{3}|[一二][〇○◯Ｏ０零Oo0九]" + Digit9 + "{2})(年度|年)");
 
     // 一七年, 17年度: only where no full year is printed.
-    private static readonly Regex ShortYear = new(
-        "(^|[^0-9０-９一二三四五六七八九十])([012][0-9]|[〇○零][七八九]|[一二][〇○零一二三四五六七八九])(年度|年)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex ShortYear = InputPattern.Of(
+        "(^|[^0-9０-９一二三四五六七八九十])([012][0-9]|[〇○零][七八九]|[一二][〇○零一二三四五六七八九])(年度|年)");
 
-    private static readonly Regex BareYear = new("(20[0-9]{2}|２０[０-９]{2}|二" + Zero + Digit9 + "{2})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex BareYear = InputPattern.Of("(20[0-9]{2}|２０[０-９]{2}|二" + Zero + Digit9 + "{2})");
 
-    private static readonly Regex Printed = new(
-        "[（(]?(([12][0-9]{3}|[１２][０-９]{3}|二" + Zero + Digit9 + "{2})(年度?)?[-—至–～~])?([12][0-9]{3}|[１２][０-９]{3}|二" + Zero + Digit9 + "{2})年(度)?[）)]?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Printed = InputPattern.Of(
+        "[（(]?(([12][0-9]{3}|[１２][０-９]{3}|二" + Zero + Digit9 + "{2})(年度?)?[-—至–～~])?([12][0-9]{3}|[１２][０-９]{3}|二" + Zero + Digit9 + "{2})年(度)?[）)]?");
 
     private static readonly string[] Plans = ["计划", "打算", "安排", "思路", "要点", "部署", "规划"];
 

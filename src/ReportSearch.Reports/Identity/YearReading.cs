@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Identity;
 
@@ -35,9 +36,9 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
     // A year that the text names so much more often than the report's own makes the title doubtful.
     private const int OftenNamed = 5;
 
-    private static readonly Regex SameYearEnd = new("^(起?[至到]|[-—－~～]+)(?:当年)?([0-9]{1,2})月([0-9]{1,2})[日号]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex InText = new("(20[0-9]{2})年", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    private static readonly Regex InName = new("(20[0-9]{2})(年?)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex SameYearEnd = InputPattern.Of("^(起?[至到]|[-—－~～]+)(?:当年)?([0-9]{1,2})月([0-9]{1,2})[日号]");
+    private static readonly Regex InText = InputPattern.Of("(20[0-9]{2})年");
+    private static readonly Regex InName = InputPattern.Of("(20[0-9]{2})(年?)");
 
     /// <param name="title">The title, or null.</param>
     /// <param name="front">The text's beginning without blanks.</param>

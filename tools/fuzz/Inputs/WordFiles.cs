@@ -23,10 +23,10 @@ internal static class WordFiles
         Directory.CreateDirectory(folder);
         for (int i = 0; i < Files; i++)
         {
-            string page = Path.Combine(folder, $"{i}.html");
+            string page = Path.GetFullPath(Path.Combine(folder, $"{i}.html"));
             File.WriteAllText(page, Writing.WebWriter.Html(texts.Report(new FuzzRandom((ulong)i)), new FuzzRandom((ulong)i)), Encoding.UTF8);
             var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (string argument in (string[])["-env:UserInstallation=" + new Uri(Path.Combine(folder, "profile")).AbsoluteUri, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", folder, page])
+            foreach (string argument in (string[])["-env:UserInstallation=" + new Uri(Path.GetFullPath(Path.Combine(folder, "profile"))).AbsoluteUri, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", folder, page])
                 start.ArgumentList.Add(argument);
             try
             {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ReportSearch.Samples.Figures;
 using ReportSearch.Samples.Writing;
+using ReportSearch.Text;
 
 namespace ReportSearch.Samples.Prose;
 
@@ -21,8 +22,12 @@ internal sealed record ProseContext(SampleBody Body, int Year, YearFigures Figur
 }
 
 /// <summary>The hand-written paragraphs by theme; one that a body has used comes again only when all of its theme have been.</summary>
-internal sealed partial class ParagraphPool
+internal sealed class ParagraphPool
 {
+    private static readonly Regex s_choice = InputPattern.Of(@"\{([^}]*)\}");
+    private static readonly Regex s_range = InputPattern.Of(@"<n:(\d+)-(\d+)>");
+    private static readonly Regex s_figureReference = InputPattern.Of(@"\[([a-z_.0-9]+)(\??)\]");
+
     private readonly Dictionary<string, List<SampleParagraph>> _themes = [];
     private readonly Dictionary<(string Body, SampleParagraph), int> _used = [];
 
@@ -61,15 +66,15 @@ internal sealed partial class ParagraphPool
     /// <summary>The text of the paragraph with every choice made.</summary>
     public static string Write(SampleParagraph paragraph, ProseContext context)
     {
-        string text = Choice().Replace(paragraph.Text, match => context.Random.Pick(match.Groups[1].Value.Split('|')));
-        text = Range().Replace(text, match => context.Random.Between(Int(match.Groups[1].Value), Int(match.Groups[2].Value)).ToString(CultureInfo.InvariantCulture));
+        string text = s_choice.Replace(paragraph.Text, match => context.Random.Pick(match.Groups[1].Value.Split('|')));
+        text = s_range.Replace(text, match => context.Random.Between(Int(match.Groups[1].Value), Int(match.Groups[2].Value)).ToString(CultureInfo.InvariantCulture));
         text = text
             .Replace("<市>", context.Body.Kind.ToString(), StringComparison.Ordinal)
             .Replace("<名>", context.Body.Name, StringComparison.Ordinal)
             .Replace("<短>", context.Body.ShortName, StringComparison.Ordinal)
             .Replace("<年>", context.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("<来年>", (context.Year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return FigureReference().Replace(text, match => Figure(match.Groups[1].Value, context));
+        return s_figureReference.Replace(text, match => Figure(match.Groups[1].Value, context));
     }
 
     private static string Figure(string id, ProseContext context)
@@ -97,10 +102,10 @@ internal sealed partial class ParagraphPool
         }
 
         // A paragraph that opens with a figure the text has given already would say the same again.
-        var first = FigureReference().Match(paragraph.Text);
+        var first = s_figureReference.Match(paragraph.Text);
         if (first.Success && context.Stated.Contains(first.Groups[1].Value))
             return false;
-        return FigureReference().Matches(paragraph.Text).All(match =>
+        return s_figureReference.Matches(paragraph.Text).All(match =>
             context.Figures.Has(match.Groups[1].Value) && (match.Groups[2].Length > 0 || context.Figures[match.Groups[1].Value] > 0));
     }
 
@@ -121,13 +126,4 @@ internal sealed partial class ParagraphPool
     }
 
     private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\{([^}]*)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Choice();
-
-    [GeneratedRegex(@"<n:(\d+)-(\d+)>", RegexOptions.CultureInvariant)]
-    private static partial Regex Range();
-
-    [GeneratedRegex(@"\[([a-z_.0-9]+)(\??)\]", RegexOptions.CultureInvariant)]
-    private static partial Regex FigureReference();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Formats.Pages;
 
@@ -14,9 +15,8 @@ internal sealed class RunningLines
     private const int LongestHead = 30;
     private const int LongLine = 18;
 
-    private static readonly Regex PageNumber = new(
-        @"^([-—–―－─_~·•]+ *[0-9０-９]{1,4} *[-—–―－─_~·•]+|第 *[0-9一二三四五六七八九十百]{1,5} *页[ ,，/]*(共 *[0-9一二三四五六七八九十百]{1,5} *页)?|[Pp]age ?[0-9]{1,4}( ?(of|/) ?[0-9]{1,4})?|[0-9０-９]{1,3}( ?/ ?[0-9]{1,3})?|[ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,5}|[-—–]+ *[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+ *[-—–]+)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex PageNumber = InputPattern.Of(
+        @"^([-—–―－─_~·•]+ *[0-9０-９]{1,4} *[-—–―－─_~·•]+|第 *[0-9一二三四五六七八九十百]{1,5} *页[ ,，/]*(共 *[0-9一二三四五六七八九十百]{1,5} *页)?|[Pp]age ?[0-9]{1,4}( ?(of|/) ?[0-9]{1,4})?|[0-9０-９]{1,3}( ?/ ?[0-9]{1,3})?|[ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,5}|[-—–]+ *[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+ *[-—–]+)$");
 
     // What a browser prints around a page: date, time and title above, the address and the number of pages below.
     private static readonly Regex Browser = new(
