@@ -45,7 +45,7 @@ internal static class ReadingCheck
     private static void Check(Report report, FuzzInput input, List<string> faults)
     {
         Document document = report.Document;
-        if (input.Text is { } text && document.Format is "txt" or "md" && document.Encoding is "utf-8" or "gb18030" && document.Source != text)
+        if (input.Text is { } text && document.Format is "txt" or "md" && document.Encoding == (input.Format == "txt" ? "utf-8" : input.Format) && document.Source != text)
             faults.Add($"the source is not the text of the file: {FirstDifference(document.Source, text)}");
         Blocks(document, faults);
         Map(document, faults);
@@ -65,7 +65,8 @@ internal static class ReadingCheck
                 faults.Add($"the date {date} is none");
         }
 
-        if (identity.Region is { } region && (region.Chain.Count != region.ChainCodes.Count + (region.Level == RegionLevel.Township ? 1 : 0) || region.Chain.Count == 0 || region.ChainCodes[^1] != region.Code))
+        // A town has a name in the chain, and the code of its county.
+        if (identity.Region is { } region && (region.Chain.Count - region.ChainCodes.Count != (region.Level == RegionLevel.Township ? 1 : 0) || region.Chain.Count == 0 || region.ChainCodes[^1] != region.Code))
             faults.Add($"region {region.Code} has the chain {string.Join(',', region.ChainCodes)}");
     }
 

@@ -9,7 +9,7 @@ internal static class OtherGenres
         string plain = string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
         int named = plain.IndexOf("公开", StringComparison.Ordinal);
         bool namesReport = named >= 0 && plain.AsSpan(named).IndexOf("报告") >= 0;
-        bool school = plain.Contains("师范大学", StringComparison.Ordinal) && plain.Contains("信息公开工作报告", StringComparison.Ordinal);
+        bool school = plain.Contains("师范大学", StringComparison.Ordinal) && plain.Contains("度信息公开工作报告", StringComparison.Ordinal);
         return !namesReport || school || plain.Contains("××××", StringComparison.Ordinal);
     }
 
