@@ -48,7 +48,7 @@ public sealed class ReportReader(RegionTable regions)
         ReportIdentity identity = _identities.Read(read, sections, title, fileName);
 
         // 5. Its figures.
-        IReadOnlyList<Figure> figures = StatisticsReader.Read(document, read, identity);
+        IReadOnlyList<Figure> figures = StatisticsReader.Read(document, read, sections, identity);
 
         // 6. A report, or something that only looks like one.
         var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures };

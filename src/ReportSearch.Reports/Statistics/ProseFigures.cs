@@ -1,0 +1,386 @@
+using System.Text.RegularExpressions;
+using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Sections;
+
+namespace ReportSearch.Reports.Statistics;
+
+/// <summary>
+/// Figures that sentences state, where the words right before or behind them name an indicator. Precision over recall: what another year, a comparison or a part of
+/// the whole may be is left alone.
+/// </summary>
+internal sealed class ProseFigures(Document document, string text, IReadOnlyList<Section> sections, ReportIdentity identity, FigureSink sink)
+{
+    private const int LongestClause = 60;
+    private const int LongestNegation = 48;
+    private const int ShortestBroken = 16;
+
+    private static readonly string[] s_fillers = ["共计", "总计", "合计", "累计", "达到", "总数", "总量", "数量", "件数", "分别", "分别为", "共", "达", "为", "有", "了", "数", "的", "是", "约", "近", "计", "：", ":", "只", "仅", "“", "”"];
+    private static readonly string[] s_comparisons = ["上年", "去年", "上一年", "同比", "增长", "增加", "减少", "下降", "上升", "往年", "以来", "环比", "前一年", "较", "比"];
+    private static readonly string[] s_receiving = ["收到", "受理", "接收", "接到", "新收"];
+    private static readonly string[] s_received = ["申请", "申请公开", "依申请公开", "依申请公开政府信息", "申请总", "公开申请", "申请信息公开"];
+    private static readonly string[] s_ways = ["当面", "网络", "网上", "信函", "传真", "书面", "口头", "邮件", "邮寄", "现场"];
+
+    // Of words that end at the same place the longer one, which stands first, counts.
+    private static readonly (string Word, ProseTopic Topic)[] s_cues =
+    [
+        ("未经复议直接起诉", ProseTopic.Litigation), ("复议后起诉", ProseTopic.Litigation),
+        ("行政复议", ProseTopic.Review), ("复议", ProseTopic.Review), ("行政诉讼", ProseTopic.Litigation), ("诉讼", ProseTopic.Litigation),
+        ("依申请公开", ProseTopic.Request), ("公开申请", ProseTopic.Request), ("收到申请", ProseTopic.Request), ("受理申请", ProseTopic.Request), ("新收申请", ProseTopic.Request),
+        ("答复申请", ProseTopic.Request), ("书面申请", ProseTopic.Request), ("申请答复", ProseTopic.Request), ("主动公开政府信息", ProseTopic.Proactive), ("主动公开信息", ProseTopic.Proactive),
+        ("主动公开各类", ProseTopic.Proactive), ("不同意公开", ProseTopic.Refusal),
+    ];
+
+    private static readonly Regex s_nothing = new(
+        "(未|没有|无)(收到|接到|受理|发生|产生|出现|被)?(因|有关|涉及|关于|公民|法人|其他组织|政府|信息|公开|工作|的|类|申请|提起|引起|引发|方面|相关|被|任何|要求|提出|而|和|、|过){0,14}"
+        + "(行政复议|复议|行政诉讼|诉讼|申请)(申请|案件|情况|事件)?((和|、|及|或|或者|以及|，也没有|，也无|、无|，无|，没有)(行政复议|复议|行政诉讼|诉讼|被提起行政诉讼|提起行政诉讼|发生行政诉讼)(案件|情况|申请)?)?[。，；、\n（）]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private readonly bool _standard = identity.Form != ReportForm.Free || identity.TableForm is TableForm.Standard2019 or TableForm.Standard2021;
+    private readonly HashSet<string> _inSentence = new(StringComparer.Ordinal);
+    private int _section = -1;
+
+    internal void Read()
+    {
+        IReadOnlyList<Block> blocks = document.Blocks;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            Block first = blocks[i];
+            if (first.Kind != BlockKind.Paragraph || first.End - first.Start <= 4)
+                continue;
+            // A sentence that was broken where lines could not be joined.
+            int end = first.End;
+            while (i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Paragraph && GoesOn(blocks[i], blocks[i + 1]))
+                end = blocks[++i].End;
+            Paragraph(first.Start, end);
+        }
+    }
+
+    private bool GoesOn(Block above, Block below)
+    {
+        ReadOnlySpan<char> upper = text.AsSpan(above.Start, above.End - above.Start).TrimEnd();
+        ReadOnlySpan<char> lower = text.AsSpan(below.Start, below.End - below.Start);
+        if (upper.Length < ShortestBroken || upper[^1] is '。' or '！' or '？' or '：' or ':' or '；' or '”' or '）' || (HeadingNumber.TryParse(lower, out HeadingNumber number) && number.Style is not (NumberStyle.ArabicDot or NumberStyle.ArabicDotted)))
+            return false;
+        for (int i = Math.Max(_section, 0); i < sections.Count && sections[i].CleanStart <= below.Start; i++)
+        {
+            if (sections[i].CleanStart == below.Start || sections[i].CleanStart == above.Start)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Paragraph(int start, int end)
+    {
+        while (_section + 1 < sections.Count && sections[_section + 1].CleanStart < end)
+            _section++;
+        Section? section = _section >= 0 ? sections[_section] : null;
+        ProseTopic home = TopicOf(section);
+        bool fields = section is not null && IsTagged(section, SectionTags.KeyFields);
+        int sentence = start;
+        ProseTopic topic = home;
+        for (int i = start; i < end; i++)
+        {
+            if (text[i] is not ('。' or '！') && i + 1 < end)
+                continue;
+            Sentence(sentence, i + 1, ref topic, home, fields);
+            sentence = i + 1;
+        }
+    }
+
+    private void Sentence(int start, int end, ref ProseTopic topic, ProseTopic home, bool fields)
+    {
+        if (end - start < 4)
+            return;
+        ReadOnlySpan<char> whole = text.AsSpan(start, end - start);
+        bool negated = whole.IndexOfAny('未', '没', '无') >= 0;
+        if (whole.IndexOfAnyInRange('0', '9') < 0 && whole.IndexOfAnyInRange('０', '９') < 0 && whole.IndexOfAny("件条次篇") < 0 && !negated)
+            return;
+        topic = home == ProseTopic.None ? Cue(whole[..Math.Min(whole.Length, LongestClause)], ProseTopic.None) : topic;
+        _inSentence.Clear();
+        int clause = start, year = 0, at = start;
+        bool part = false;
+        while (at < end)
+        {
+            char unit = text[at];
+            if (unit is '，' or ',' or '；' or ';' or '（' or '(' or '）' or ')' or '：' or ':' or '。')
+            {
+                topic = Cue(text.AsSpan(clause, at - clause), topic);
+                if (!char.IsAsciiDigit(at + 1 < end ? text[at + 1] : ' ') || unit is not (',' or ':'))
+                    clause = at + 1;
+                at++;
+                continue;
+            }
+
+            if (ProseNumber.Read(text, at, end) is not { } number)
+            {
+                at++;
+                continue;
+            }
+
+            if (number.IsYear)
+            {
+                year = (int)number.Value;
+                at = number.End;
+                continue;
+            }
+
+            ReadOnlySpan<char> before = text.AsSpan(clause, number.Start - clause);
+            part |= before.Contains("其中", StringComparison.Ordinal);
+            topic = Cue(before, topic);
+            if (number.Measure != '\0' || before.EndsWith("为"))
+                Take(start, before, number, end, topic, year, fields, part);
+            else if (number.IsPercent)
+                Rate(clause, before, number);
+            at = number.Measure == '\0' ? number.End : Math.Max(number.MeasureEnd, number.End);
+            if (number.Measure != '\0')
+                clause = at;
+        }
+
+        if (negated)
+            Nothing(start, end);
+    }
+
+    private void Take(int sentence, ReadOnlySpan<char> clause, ProseNumber number, int end, ProseTopic topic, int year, bool fields, bool part)
+    {
+        string before = Squeezed(clause.Length > LongestClause ? clause[^LongestClause..] : clause);
+        // Another year, or a difference to it.
+        if ((year != 0 && identity.ReportYear is { } own && year != own) || IsComparison(before))
+            return;
+        string named = Stripped(before);
+        ReadOnlySpan<char> behind = text.AsSpan(number.MeasureEnd, Math.Min(12, end - number.MeasureEnd));
+        if (Id(named, before, number, behind, topic, fields, part) is not { } id || IndicatorTable.Find(id) is null || !_inSentence.Add(id))
+            return;
+        sink.AddProse(id, named.Length > 0 ? Label(clause) : behind.ToString(), IndicatorTable.Find(id)!.Unit, number.Start, number.End, Converted(id, number), number.Approximate, ScopeIn(sentence, number.Start));
+    }
+
+    private static decimal Converted(string id, ProseNumber number) => number.Value * FigureUnits.Factor(number.Unit, IndicatorTable.Find(id)!.Unit);
+
+    private string? Id(string named, string before, ProseNumber number, ReadOnlySpan<char> behind, ProseTopic topic, bool fields, bool part)
+    {
+        if (!part && IsReceived(named, before, topic) && number.Measure is '件' or '\0' or '份')
+            return _standard ? "ap_new.total" : "rq_received";
+        foreach (ProsePhrase phrase in ProsePhrases.Before)
+        {
+            if (!named.EndsWith(phrase.Phrase, StringComparison.Ordinal) || (phrase.Whole && named.Length != phrase.Phrase.Length) || !Fits(phrase, number, topic))
+                continue;
+            // 不同意公开 ends in 同意公开, and 未按时办结 in 按时办结.
+            int opening = named.Length - phrase.Phrase.Length - 1;
+            if (opening >= 0 && named[opening] is '不' or '未' or '非')
+                continue;
+            if ((fields && phrase.Id is "pd_total" or "pd_ch_website") || (phrase.Id is { } whole && IsPartOf(whole, before, part)))
+                return null;
+            return Both(named) ? null : _standard ? phrase.NewId : phrase.Id;
+        }
+
+        if (named.Length > 0 && named is not "其中" and not "作出" && !named.EndsWith("作出", StringComparison.Ordinal))
+            return Continued(named, number) ?? (named == "主动公开" && number.Measure == '件' && _inSentence.Contains("pd_normative_issued") && !_standard ? "pd_normative_disclosed"
+                : named.EndsWith("主要负责同志出席", StringComparison.Ordinal) && _inSentence.Contains("rs_press_conf") && !_standard ? "rs_press_conf_principal" : null);
+        foreach (ProsePhrase phrase in ProsePhrases.Behind)
+        {
+            if (behind.StartsWith(phrase.Phrase) && Fits(phrase, number, topic))
+                return _standard ? phrase.NewId : phrase.Id;
+        }
+
+        return null;
+    }
+
+    /// <summary>Words that mean something only behind the figure that the sentence gave before.</summary>
+    private string? Continued(string named, ProseNumber number) => named switch
+    {
+        _ when _standard => null,
+        "专职" or "专职人员" when number.Measure is '人' or '名' && _inSentence.Contains("cap_staff") => "cap_staff_full",
+        "兼职" or "兼职人员" when number.Measure is '人' or '名' && _inSentence.Contains("cap_staff") => "cap_staff_part",
+        _ when named.EndsWith("接待群众", StringComparison.Ordinal) && number.Unit == "人次" && (_inSentence.Contains("point_total") || _inSentence.Contains("cap_points")) => "visit_total",
+        _ => null,
+    };
+
+    private static bool Fits(ProsePhrase phrase, ProseNumber number, ProseTopic topic) =>
+        (number.Measure == '\0' || phrase.Units.Contains(number.Measure, StringComparison.Ordinal))
+        && (phrase.Topic == ProseTopic.None || phrase.Topic == topic || (phrase.Topic == ProseTopic.Request && topic == ProseTopic.Refusal));
+
+    /// <summary>收到 ... 申请; how they came stands before the verb, else it is a part of them.</summary>
+    private static bool IsReceived(string named, string before, ProseTopic topic)
+    {
+        if (topic != ProseTopic.Request)
+            return false;
+        if (named is "收到" or "共收到" or "受理" or "共受理")
+            return true;
+        if (before.Contains("其中", StringComparison.Ordinal) || !Array.Exists(s_received, end => named.EndsWith(end, StringComparison.Ordinal)))
+            return false;
+        foreach (string verb in s_receiving)
+        {
+            int at = named.LastIndexOf(verb, StringComparison.Ordinal);
+            if (at >= 0 && !Array.Exists(s_ways, way => named.IndexOf(way, at, StringComparison.Ordinal) >= 0) && !named[at..].Contains("复议", StringComparison.Ordinal) && !named[at..].Contains("涉及", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What some offices or one website published, or a meeting of one of them, is not the figure of all.</summary>
+    private static bool IsPartOf(string id, string before, bool part)
+    {
+        string[] others = id switch
+        {
+            "pd_total" => ["网站", "微博", "微信", "栏目", "专栏", "市级机关", "县级机关", "市直", "县直", "区直", "各县", "各区", "县（区）政府", "县（市、区）"],
+            "rs_press_conf" => ["县区", "各县", "各区", "区县", "部门", "相关", "系列", "其中"],
+            _ => [],
+        };
+        return (part && id == "pd_total") || (Array.Exists(others, word => before.Contains(word, StringComparison.Ordinal)) && !before.Contains("各部门", StringComparison.Ordinal));
+    }
+
+    private static bool Both(string named) =>
+        (named.Contains("复议", StringComparison.Ordinal) && named.Contains("诉讼", StringComparison.Ordinal) && !named.Contains("复议后", StringComparison.Ordinal) && !named.Contains("原告诉讼", StringComparison.Ordinal))
+        || named.Contains("微博微信公开", StringComparison.Ordinal) || named.Contains("微博、微信公开", StringComparison.Ordinal);
+
+    private static bool IsComparison(string before)
+    {
+        foreach (string word in s_comparisons)
+        {
+            int at = before.LastIndexOf(word, StringComparison.Ordinal);
+            // 上年结转 is this year's own figure.
+            if (at >= 0 && !before.AsSpan(at).StartsWith("上年结转") && !before.AsSpan(at).StartsWith("上年度结转") && !before.AsSpan(at).StartsWith("上一年度结转") && !(word is "较" or "比" && !before.AsSpan(at + 1).ContainsAny("年上去期")))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The printed share of what was done with requests.</summary>
+    private void Rate(int clause, ReadOnlySpan<char> before, ProseNumber number)
+    {
+        string named = Stripped(Squeezed(before));
+        foreach (string rate in (string[])["办结率", "答复率", "按时办结率", "按期办结率", "按时答复率", "公开率"])
+        {
+            if (named.EndsWith(rate, StringComparison.Ordinal) && !IsComparison(named))
+            {
+                sink.AddProse(null, rate, "%", number.Start, number.End, number.Value, number.Approximate, ScopeIn(clause, number.Start));
+                return;
+            }
+        }
+    }
+
+    /// <summary>未收到申请, 没有行政复议: a stated nought.</summary>
+    private void Nothing(int start, int end)
+    {
+        string sentence = text[start..end];
+        if (!sentence.Contains("复议", StringComparison.Ordinal) && !sentence.Contains("诉讼", StringComparison.Ordinal) && !sentence.Contains("申请", StringComparison.Ordinal))
+            return;
+        foreach (Match match in s_nothing.Matches(sentence))
+        {
+            if (match.Length > LongestNegation || (match.Index > 0 && sentence[match.Index - 1] is '有' or '是' or '尚' or '从'))
+                continue;
+            string said = match.Value;
+            bool request = match.Groups[4].Value == "申请";
+            if (request && match.Groups[2].Value is not ("收到" or "接到" or "受理"))
+                continue;
+            (string? id, string? newId) = request ? ("rq_received", "ap_new.total") : (null, null);
+            // 收到复议申请 ends in 申请 and speaks of reviews.
+            bool review = said.Contains("复议", StringComparison.Ordinal), litigation = said.Contains("诉讼", StringComparison.Ordinal);
+            if (request && (review || litigation))
+                (id, newId) = (null, null);
+            if (id is not null)
+                State(id, newId);
+            if (review)
+                State("rv_total", "rl_review.total");
+            if (litigation)
+                State("lt_total", null);
+
+            void State(string old, string? recent)
+            {
+                if ((_standard ? recent : old) is { } stated && _inSentence.Add(stated))
+                    sink.AddProse(stated, said.TrimEnd('。', '，', '；', '、', '\n', '（', '）'), "件", start + match.Index, start + match.Index + match.Length - 1, 0, false, ScopeIn(start, start + match.Index));
+            }
+        }
+    }
+
+    /// <summary>市政府层面, 本级: the body alone, in a report on all.</summary>
+    private ReportScope ScopeIn(int sentence, int at)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(sentence, at - sentence);
+        foreach (string word in (string[])["层面", "本级", "我办", "我局", "本机关收到", "本办"])
+        {
+            // 本级政府部门 are all of them.
+            int place = before.LastIndexOf(word, StringComparison.Ordinal);
+            if (place >= 0 && !before[(place + word.Length)..].StartsWith("政府部门") && !before[(place + word.Length)..].StartsWith("各"))
+                return ReportScope.Body;
+        }
+
+        foreach (string word in (string[])["全市", "全县", "全区", "全省", "各级", "各部门"])
+        {
+            if (before.Contains(word, StringComparison.Ordinal))
+                return ReportScope.Jurisdiction;
+        }
+
+        return ReportScope.Unknown;
+    }
+
+    /// <summary>The topic that a clause names last, else the one before.</summary>
+    private static ProseTopic Cue(ReadOnlySpan<char> clause, ProseTopic topic)
+    {
+        int best = -1;
+        ProseTopic found = topic;
+        foreach ((string word, ProseTopic meant) in s_cues)
+        {
+            int at = clause.LastIndexOf(word, StringComparison.Ordinal);
+            if (at < 0 || at + word.Length <= best)
+                continue;
+            if (meant == ProseTopic.Refusal && topic is not (ProseTopic.Request or ProseTopic.Refusal))
+                continue;
+            best = at + word.Length;
+            found = meant;
+        }
+
+        return found;
+    }
+
+    private static ProseTopic TopicOf(Section? section) =>
+        section is null ? ProseTopic.None
+        : IsTagged(section, SectionTags.OnRequest) ? ProseTopic.Request
+        : IsTagged(section, SectionTags.ReviewLitigation) ? ProseTopic.None
+        : ProseTopic.None;
+
+    private static bool IsTagged(Section section, string tag) => section.Tags.Count > 0 && section.Tags[0] == tag;
+
+    private static string Squeezed(ReadOnlySpan<char> clause)
+    {
+        Span<char> kept = clause.Length <= 128 ? stackalloc char[clause.Length] : new char[clause.Length];
+        int length = 0;
+        foreach (char unit in clause)
+        {
+            if (!char.IsWhiteSpace(unit))
+                kept[length++] = unit;
+        }
+
+        return kept[..length].ToString();
+    }
+
+    /// <summary>The words before a figure without 其中, 共, 为 and the like around them.</summary>
+    private static string Stripped(string before)
+    {
+        before = before.TrimStart('、', '和', '及', '与', '；', '，');
+        if (before.StartsWith("其中", StringComparison.Ordinal))
+            before = before[2..];
+        for (bool again = true; again;)
+        {
+            again = false;
+            foreach (string filler in s_fillers)
+            {
+                if (before.Length > filler.Length && before.EndsWith(filler, StringComparison.Ordinal) && !before.EndsWith("行为", StringComparison.Ordinal))
+                {
+                    before = before[..^filler.Length];
+                    again = true;
+                }
+            }
+        }
+
+        return before;
+    }
+
+    private static string Label(ReadOnlySpan<char> clause)
+    {
+        ReadOnlySpan<char> label = clause.Trim("、，；： \u3000\t\n");
+        return (label.Length > 30 ? label[^30..] : label).ToString();
+    }
+}
