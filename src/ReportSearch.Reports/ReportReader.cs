@@ -1,3 +1,4 @@
+using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Cleaning;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Formats;
@@ -47,11 +48,12 @@ public sealed class ReportReader(RegionTable regions)
         // 4. Who reports on what year.
         ReportIdentity identity = _identities.Read(read, sections, title, fileName);
 
-        // 5. Its figures.
+        // 5. Its figures, and whether they agree with each other.
         IReadOnlyList<Figure> figures = StatisticsReader.Read(document, read, sections, identity);
+        IReadOnlyList<Finding> findings = ReportAudit.Examine(document, read.Text, sections, identity, figures);
 
         // 6. A report, or something that only looks like one.
-        var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures };
+        var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures, Findings = findings };
         return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);

@@ -126,11 +126,11 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             }
 
             ReadOnlySpan<char> before = text.AsSpan(clause, number.Start - clause);
-            part |= before.Contains("其中", StringComparison.Ordinal);
+            part = part || text.AsSpan(start, number.Start - start).Contains("其中", StringComparison.Ordinal);
             topic = Cue(before, topic);
             if (number.Measure != '\0' || before.EndsWith("为"))
                 Take(start, before, number, end, topic, year, fields, part);
-            else if (number.IsPercent)
+            else if (number.IsPercent && topic == ProseTopic.Request)
                 Rate(clause, before, number);
             at = number.Measure == '\0' ? number.End : Math.Max(number.MeasureEnd, number.End);
             if (number.Measure != '\0')

@@ -1,0 +1,43 @@
+using System.Globalization;
+using ReportSearch.Reports.Statistics;
+
+namespace ReportSearch.Reports.Audit;
+
+/// <summary>The figures of one report by their indicator, and what the rules find about them.</summary>
+internal sealed class FindingSheet
+{
+    private readonly Dictionary<string, Figure> _table = new(StringComparer.Ordinal);
+
+    internal FindingSheet(IReadOnlyList<Figure> figures)
+    {
+        foreach (Figure figure in figures)
+        {
+            if (figure is { From: FigureOrigin.Table, Id: { } id })
+                _table.TryAdd(id, figure);
+        }
+    }
+
+    /// <summary>What was found, in the order of the rules.</summary>
+    internal List<Finding> Findings { get; } = [];
+
+    /// <summary>The figure that the table gives, or null.</summary>
+    internal Figure? Table(string id) => _table.GetValueOrDefault(id);
+
+    internal void Add(string rule, Verdict verdict, string message, FindingSide left, FindingSide right) =>
+        Findings.Add(new Finding(AuditRules.Find(rule)!.Kind, verdict, rule, message, left, right));
+
+    internal static FindingSide Side(Figure figure) => new(figure.Id, figure.Value, figure.Printed, figure.Start, figure.End, []);
+
+    internal static FindingPart Part(Figure figure) => new(figure.Id, figure.Value, figure.Start, figure.End);
+
+    internal static FindingSide Sum(IReadOnlyCollection<Figure> parts) => new(null, parts.Sum(part => part.Value ?? 0), null, null, null, [.. parts.Select(Part)]);
+
+    /// <summary>A label without its number, for a sentence.</summary>
+    internal static string Name(Figure figure)
+    {
+        string label = LabelKey.Of(figure.Label);
+        return label.Length > 0 ? label : figure.Label;
+    }
+
+    internal static string Number(decimal? value) => value is { } number ? number.ToString("0.####", CultureInfo.InvariantCulture) : "空";
+}
