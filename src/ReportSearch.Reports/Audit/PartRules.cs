@@ -1,7 +1,6 @@
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Identity;
 using ReportSearch.Reports.Sections;
-using ReportSearch.Reports.Statistics;
 
 namespace ReportSearch.Reports.Audit;
 

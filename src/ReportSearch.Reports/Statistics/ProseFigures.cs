@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Text;
 
 namespace ReportSearch.Reports.Statistics;
 
@@ -30,10 +31,9 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
         ("主动公开各类", ProseTopic.Proactive), ("不同意公开", ProseTopic.Refusal),
     ];
 
-    private static readonly Regex s_nothing = new(
+    private static readonly Regex s_nothing = InputPattern.Of(
         "(未|没有|无)(收到|接到|受理|发生|产生|出现|被)?(因|有关|涉及|关于|公民|法人|其他组织|政府|信息|公开|工作|的|类|申请|提起|引起|引发|方面|相关|被|任何|要求|提出|而|和|、|过){0,14}"
-        + "(行政复议|复议|行政诉讼|诉讼|申请)(申请|案件|情况|事件)?((和|、|及|或|或者|以及|，也没有|，也无|、无|，无|，没有)(行政复议|复议|行政诉讼|诉讼|被提起行政诉讼|提起行政诉讼|发生行政诉讼)(案件|情况|申请)?)?[。，；、\n（）]",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        + "(行政复议|复议|行政诉讼|诉讼|申请)(申请|案件|情况|事件)?((和|、|及|或|或者|以及|，也没有|，也无|、无|，无|，没有)(行政复议|复议|行政诉讼|诉讼|被提起行政诉讼|提起行政诉讼|发生行政诉讼)(案件|情况|申请)?)?[。，；、\n（）]");
 
     private readonly bool _standard = identity.Form != ReportForm.Free || identity.TableForm is TableForm.Standard2019 or TableForm.Standard2021;
     private readonly HashSet<string> _inSentence = new(StringComparer.Ordinal);

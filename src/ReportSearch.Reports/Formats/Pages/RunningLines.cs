@@ -19,9 +19,8 @@ internal sealed class RunningLines
         @"^([-—–―－─_~·•]+ *[0-9０-９]{1,4} *[-—–―－─_~·•]+|第 *[0-9一二三四五六七八九十百]{1,5} *页[ ,，/]*(共 *[0-9一二三四五六七八九十百]{1,5} *页)?|[Pp]age ?[0-9]{1,4}( ?(of|/) ?[0-9]{1,4})?|[0-9０-９]{1,3}( ?/ ?[0-9]{1,3})?|[ivxIVXⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,5}|[-—–]+ *[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+ *[-—–]+)$");
 
     // What a browser prints around a page: date, time and title above, the address and the number of pages below.
-    private static readonly Regex Browser = new(
-        @"^([0-9]{1,4}[/.年-][0-9]{1,2}[/.月-][0-9]{1,4}日?,? *(上午|下午)?[0-9]{1,2}:[0-9]{2}.*|(https?|file)://[^ ]*( *[0-9]{1,3} ?/ ?[0-9]{1,3})?)$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Browser = InputPattern.Of(
+        @"^([0-9]{1,4}[/.年-][0-9]{1,2}[/.月-][0-9]{1,4}日?,? *(上午|下午)?[0-9]{1,2}:[0-9]{2}.*|(https?|file)://[^ ]*( *[0-9]{1,3} ?/ ?[0-9]{1,3})?)$");
 
     private readonly HashSet<(string Text, int Height)> _repeated;
     private readonly double _em;
