@@ -90,7 +90,9 @@ public sealed class StoreWriter : IDisposable
                 cancellation.ThrowIfCancellationRequested();
                 IReadOnlyList<TakenFile> taken = intake.TakeIn(part, settings.Force, batch.IsKnown);
                 _stages.AfterStep("acknowledged");
-                batch.Run([.. taken.Where(t => t.Entry.State == JournalState.Queued).Select(t => t.Entry)], _ => { }, cancellation);
+                // An archive may have brought many more files than it was one.
+                foreach (IReadOnlyList<JournalEntry> waiting in IngestBatch.Parts([.. taken.Where(t => t.Entry.State == JournalState.Queued)], settings.FilesPerCommit))
+                    batch.Run(waiting, _ => { }, cancellation);
                 foreach (TakenFile file in taken)
                 {
                     tally.Add(file.Entry.Id == 0 ? file.Entry : _ledger.Get(file.Entry.Id), file.Bytes);

@@ -18,14 +18,14 @@ internal sealed class FileIntake(Originals originals, Ledger ledger, TimeProvide
     /// <summary>Writes wait for the disk, not for a core, and those that wait together are synced together.</summary>
     private const int WritesAtOnce = 16;
 
-    /// <summary>Takes in files; the entries of all are acknowledged when this returns.</summary>
+    /// <summary>Takes in files, of an archive each file in it; the entries of all are acknowledged when this returns.</summary>
     /// <param name="files">Files, not folders.</param>
     /// <param name="force">Whether to index what does not look like a report.</param>
     /// <param name="isKnown">Whether an original with this hash and provenance is a report of the store already, so that nothing is to be done.</param>
     public IReadOnlyList<TakenFile> TakeIn(IReadOnlyList<IngestFile> files, bool force, Func<string, Origin, bool> isKnown)
     {
         // 1. Bytes and originals; the transaction below is kept short for the others who queue.
-        TakenFile[] kept = ParallelWork.Map(files, file => Keep(file, force), CancellationToken.None, WritesAtOnce);
+        TakenFile[] kept = [.. ParallelWork.Map(files, file => Keep(file, force), CancellationToken.None, WritesAtOnce).SelectMany(taken => taken)];
         ledger.InTransaction(() =>
         {
             // 2. Names and origins of those that bring something new.
@@ -77,33 +77,60 @@ internal sealed class FileIntake(Originals originals, Ledger ledger, TimeProvide
         return left is not null && left.Force == entry.Force ? left : ledger.Add(entry);
     }
 
-    private TakenFile Keep(IngestFile file, bool force)
+    private IReadOnlyList<TakenFile> Keep(IngestFile file, bool force)
     {
         string path = Path.GetFullPath(file.Path);
         try
         {
             long length = new FileInfo(path).Length;
+            if (TryKeepArchive(file, path, length, force) is { Count: > 0 } archived)
+                return archived;
             if (length > ReportReader.MaxFileBytes)
-                return new TakenFile(TooLarge(file, force, length), 0);
+                return [new TakenFile(TooLarge(file, force, length), 0)];
             // A named pipe says 0, too, and would keep us waiting for its writer.
-            byte[] bytes = length == 0 ? [] : File.ReadAllBytes(path);
-            string sha256 = Originals.HashOf(bytes);
-            KeepBytes(sha256, bytes);
-            return new TakenFile(
-                new JournalEntry(0, sha256, Path.GetFileName(path), path, file.Url, file.Retrieved, file.Issuer, file.Year, force, JournalState.Queued), bytes.Length);
+            return [Queue(file, path, length == 0 ? [] : File.ReadAllBytes(path), force)];
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new TakenFile(Lost(file, force, "missing", $"{path}: no such file; check the path"), 0);
+            return [new TakenFile(Lost(file, force, "missing", $"{path}: no such file; check the path"), 0)];
         }
         catch (UnauthorizedAccessException)
         {
-            return new TakenFile(Lost(file, force, "accessDenied", $"{path}: the right to read it is missing; change its rights"), 0);
+            return [new TakenFile(Lost(file, force, "accessDenied", $"{path}: the right to read it is missing; change its rights"), 0)];
         }
         catch (IOException e)
         {
-            return new TakenFile(Lost(file, force, "ioError", $"{path}: cannot be read ({e.Message}); check the disk or the connection and take it in again"), 0);
+            return [new TakenFile(Lost(file, force, "ioError", $"{path}: cannot be read ({e.Message}); check the disk or the connection and take it in again"), 0)];
         }
+    }
+
+    /// <summary>Each file of an archive as an original of its own, under the archive's path and its own in it; null for what is no archive.</summary>
+    private List<TakenFile>? TryKeepArchive(IngestFile file, string path, long length, bool force)
+    {
+        if (length is 0 or > ReportArchive.MostBytes)
+            return null;
+        using FileStream stream = File.OpenRead(path);
+        if (!ReportArchive.IsArchive(stream))
+            return null;
+        var taken = new List<TakenFile>();
+        foreach (ArchivedFile archived in ReportArchive.Files(stream, Path.GetFileName(path)))
+        {
+            string place = $"{path}/{archived.Path}";
+            IngestFile inside = file with { Path = place };
+            taken.Add(archived.Bytes is { } bytes
+                ? Queue(inside, place, bytes, force)
+                : new TakenFile(Lost(inside, force, archived.Failure!.Code, archived.Failure.Reason), 0));
+        }
+
+        return taken;
+    }
+
+    private TakenFile Queue(IngestFile file, string path, byte[] bytes, bool force)
+    {
+        string sha256 = Originals.HashOf(bytes);
+        KeepBytes(sha256, bytes);
+        return new TakenFile(
+            new JournalEntry(0, sha256, Path.GetFileName(path), path, file.Url, file.Retrieved, file.Issuer, file.Year, force, JournalState.Queued), bytes.Length);
     }
 
     private void KeepBytes(string sha256, byte[] bytes)

@@ -14,15 +14,21 @@ internal sealed class IngestBatch(CorpusStages stages, Originals originals, Ledg
     public bool IsKnown(string sha256, Origin origin) => _pipeline.IsKnown(sha256, origin);
 
     /// <summary>Cuts a list of files into batches.</summary>
-    public static IEnumerable<IReadOnlyList<IngestFile>> Parts(IReadOnlyList<IngestFile> files, int filesPerCommit)
+    public static IEnumerable<IReadOnlyList<IngestFile>> Parts(IReadOnlyList<IngestFile> files, int filesPerCommit) =>
+        Parts(files, file => new FileInfo(file.Path) is { Exists: true } info ? info.Length : 0, filesPerCommit);
+
+    /// <summary>Cuts the entries of files that were taken in into batches.</summary>
+    public static IEnumerable<IReadOnlyList<JournalEntry>> Parts(IReadOnlyList<TakenFile> taken, int filesPerCommit) =>
+        Parts(taken, file => file.Bytes, filesPerCommit).Select(part => (IReadOnlyList<JournalEntry>)[.. part.Select(file => file.Entry)]);
+
+    private static IEnumerable<IReadOnlyList<T>> Parts<T>(IReadOnlyList<T> all, Func<T, long> bytesOf, int filesPerCommit)
     {
-        var part = new List<IngestFile>();
+        var part = new List<T>();
         long bytes = 0;
-        foreach (IngestFile file in files)
+        foreach (T one in all)
         {
-            part.Add(file);
-            var info = new FileInfo(file.Path);
-            bytes += info.Exists ? info.Length : 0;
+            part.Add(one);
+            bytes += bytesOf(one);
             if (part.Count < Math.Max(1, filesPerCommit) && bytes < MaxBatchBytes)
                 continue;
             yield return part;

@@ -52,7 +52,7 @@ internal static class TextCleaner
         Count("chartResidue", blocks.Count(block => block.Kind == BlockKind.Residue));
         Count("advertisement", Advertising.Count(cleaned.Text));
         Count("lostCharacters", LostCharacters.Count(cleaned.Text));
-        return new Document(file.Format, file.Encoding, file.Text, cleaned.Text, new OffsetMap(cleaned.Runs), blocks, repairs);
+        return new Document(file.Format, file.Encoding, file.Text, cleaned.Text, new OffsetMap(cleaned.Runs), blocks, repairs) { EncodingConfidence = file.EncodingConfidence };
 
         IReadOnlyList<int> Remove(List<(int Start, int Length)> ranges, IReadOnlyList<int> places)
         {

@@ -44,4 +44,8 @@ public sealed record Document(
     string Text,
     OffsetMap Map,
     IReadOnlyList<Block> Blocks,
-    IReadOnlyList<Repair> Repairs);
+    IReadOnlyList<Repair> Repairs)
+{
+    /// <summary>How sure the encoding is, 0 to 1: 1 when it is declared, marked or proven by its byte sequences, else by the share of common characters.</summary>
+    public double EncodingConfidence { get; init; } = 1;
+}

@@ -12,6 +12,9 @@ internal sealed record DecodedFile(string Format, string Encoding, string Text, 
     /// <summary>What the format itself says about paragraphs and tables.</summary>
     internal SourceLayout Layout { get; init; } = SourceLayout.Unknown;
 
+    /// <summary>How sure the encoding is, 0 to 1: 1 when it is declared, marked or proven by its byte sequences.</summary>
+    internal double EncodingConfidence { get; init; } = 1;
+
     /// <summary>What decoding already left out, by kind, counts of nothing among them.</summary>
     internal IReadOnlyList<Repair> Removed { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 
@@ -8,7 +9,7 @@ internal sealed partial class DocxBody
 {
     private void Run(XmlReader reader, Paragraph paragraph)
     {
-        bool hidden = false;
+        bool hidden = styles.Hides(paragraph.Style) ?? false;
         Children(reader, paragraph, RunPart);
 
         void RunPart(XmlReader part, Paragraph target)
@@ -18,7 +19,11 @@ internal sealed partial class DocxBody
                 case "rPr":
                     Children(part, 0, (property, _) =>
                     {
-                        hidden |= property.LocalName == "vanish" && DocxNumbering.Attribute(property, "val") is not ("0" or "false" or "off");
+                        // The run's style stands before what the run says itself, which counts more.
+                        if (property.LocalName == "rStyle")
+                            hidden = styles.Hides(DocxNumbering.Attribute(property, "val")) ?? hidden;
+                        else if (property.LocalName == "vanish")
+                            hidden = DocxStyles.IsOn(property);
                         Skip(property);
                     });
                     return;
@@ -33,6 +38,9 @@ internal sealed partial class DocxBody
                     break;
                 case "br" or "cr":
                     target.Text.Append('\n');
+                    break;
+                case "sym" when !hidden && Code(part) is { } letter:
+                    target.Text.Append(SymbolFonts.Sign(DocxNumbering.Attribute(part, "font"), letter));
                     break;
                 case "noBreakHyphen":
                     target.Text.Append('-');
@@ -59,10 +67,14 @@ internal sealed partial class DocxBody
                     return;
             }
 
-            // Field codes, deleted text, symbols of fonts that nobody has.
+            // Field codes, deleted text.
             Skip(part);
         }
     }
+
+    /// <summary>The letter of a symbol, given in hexadecimal figures.</summary>
+    private static char? Code(XmlReader symbol) =>
+        ushort.TryParse(DocxNumbering.Attribute(symbol, "char"), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort code) && code >= ' ' && !char.IsSurrogate((char)code) ? (char)code : null;
 
     private void Drawing(XmlReader reader, Paragraph paragraph)
     {

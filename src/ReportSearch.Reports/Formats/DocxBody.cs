@@ -4,7 +4,7 @@ using System.Xml;
 namespace ReportSearch.Reports.Formats;
 
 /// <summary>Reads the parts of a Word file that hold text, element by element. Names are compared without their namespaces, which differ between the two editions of the format.</summary>
-internal sealed partial class DocxBody(DocxNumbering numbering)
+internal sealed partial class DocxBody(DocxNumbering numbering, DocxStyles styles)
 {
     private const int DeepestXml = 400;
     private const int DeepestTable = 20;

@@ -27,8 +27,15 @@ internal static class DocxDecoder
                     numbering.ReadStyles(styles);
             }
 
+            var hiding = new DocxStyles();
+            using (XmlReader? styles = archive.OpenXml(folder + "styles.xml"))
+            {
+                if (styles is not null)
+                    hiding.Read(styles);
+            }
+
             // 2. The text, then the notes in the order in which it names them.
-            var body = new DocxBody(numbering);
+            var body = new DocxBody(numbering, hiding);
             using (XmlReader? document = archive.OpenXml(main))
             {
                 if (document is null)

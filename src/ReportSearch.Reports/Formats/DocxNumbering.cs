@@ -5,7 +5,7 @@ using System.Xml;
 namespace ReportSearch.Reports.Formats;
 
 /// <summary>One level of a list as the numbering part describes it.</summary>
-internal sealed record DocxListLevel(int Start, string Format, string Text, string Suffix, bool Legal, int? RestartAfter);
+internal sealed record DocxListLevel(int Start, string Format, string Text, string Suffix, bool Legal, int? RestartAfter, string? Font = null);
 
 /// <summary>The automatic numbers of a document: its lists, and the count that each stands at.</summary>
 internal sealed class DocxNumbering
@@ -107,8 +107,10 @@ internal sealed class DocxNumbering
 
     private string Print(Instance instance, string list, int at, DocxListLevel shown)
     {
-        if (shown.Format is "bullet" or "none" && !shown.Text.Contains('%', StringComparison.Ordinal))
+        if (shown.Format == "none" && !shown.Text.Contains('%', StringComparison.Ordinal))
             return "";
+        if (shown.Format == "bullet")
+            return Bullet(shown);
         int?[] counts = _counts[list];
         var number = new StringBuilder();
         for (int i = 0; i < shown.Text.Length; i++)
@@ -127,6 +129,15 @@ internal sealed class DocxNumbering
 
         bool needsBlank = number.Length > 0 && shown.Suffix != "nothing" && (shown.Suffix == "space" || char.IsAscii(number[^1])) && number[^1] is not (' ' or '.');
         return needsBlank ? number.Append(' ').ToString() : number.ToString();
+    }
+
+    /// <summary>The sign before an item; Word's letter o in a typewriter font is a ring.</summary>
+    private static string Bullet(DocxListLevel shown)
+    {
+        if (string.IsNullOrWhiteSpace(shown.Text) || char.IsSurrogate(shown.Text[0]))
+            return "";
+        bool ring = shown.Text == "o" && shown.Font is not null && shown.Font.StartsWith("Courier", StringComparison.OrdinalIgnoreCase);
+        return ring ? "○" : SymbolFonts.Sign(shown.Font, shown.Text[0]) + shown.Text[1..];
     }
 
     private static DocxListLevel? LevelOf(DocxListLevel?[]? levels, int at) => levels?[at];
@@ -215,6 +226,9 @@ internal sealed class DocxNumbering
                     break;
                 case "lvlText":
                     level = level with { Text = value.Length > 60 ? value[..60] : value };
+                    break;
+                case "rFonts":
+                    level = level with { Font = Attribute(reader, "ascii") ?? Attribute(reader, "hAnsi") };
                     break;
                 case "suff":
                     level = level with { Suffix = value };

@@ -19,6 +19,7 @@ internal static class FileDecoder
             FileKind.OleFile => DocDecoder.OfSystem.Decode(bytes, fileName),
             FileKind.Ofd => OfdDecoder.Decode(bytes, fileName),
             FileKind.Docx => DocxDecoder.Decode(bytes, fileName),
+            FileKind.Zip => DecodedFile.Failed("archive", ReportArchive.Describe(bytes.ToArray(), fileName)),
             var kind => Unread(kind, fileName),
         };
     }
@@ -27,13 +28,12 @@ internal static class FileDecoder
     {
         (string name, string advice) = kind switch
         {
-            FileKind.Zip => ("a ZIP archive", "unpack it first"),
             FileKind.Xlsx => ("XLSX", "save the report's text as UTF-8 text"),
             FileKind.Rtf => ("RTF", "save it as UTF-8 text"),
             FileKind.Xml => ("XML", "save it as UTF-8 text"),
             FileKind.Picture => ("a picture", "give the report's text, not a picture of it"),
             _ => ("an archive", "unpack it first"),
         };
-        return DecodedFile.Failed(kind is FileKind.Zip or FileKind.Archive ? "archive" : "unsupportedFormat", $"{fileName}: looks like {name}, which is not read; {advice}");
+        return DecodedFile.Failed(kind == FileKind.Archive ? "archive" : "unsupportedFormat", $"{fileName}: looks like {name}, which is not read; {advice}");
     }
 }

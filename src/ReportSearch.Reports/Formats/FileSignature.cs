@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace ReportSearch.Reports.Formats;
@@ -76,6 +77,23 @@ internal static class FileSignature
     }
 
     private static FileKind Archive(ReadOnlySpan<byte> bytes)
+    {
+        FileKind byBytes = ByNames(bytes);
+        if (byBytes == FileKind.Zip)
+            return FileKind.Zip;
+        // The name of a part may stand in a file that an archive holds unpacked: the directory knows.
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+            return archive.Entries.Count == 0 || ReportArchive.IsPackage(archive) || archive.Entries.Any(entry => entry.FullName.StartsWith("word/", StringComparison.Ordinal)) ? byBytes : FileKind.Zip;
+        }
+        catch (Exception broken) when (ReportArchive.IsDamage(broken))
+        {
+            return byBytes;
+        }
+    }
+
+    private static FileKind ByNames(ReadOnlySpan<byte> bytes)
     {
         // Entry names stand uncompressed in the local headers and again in the directory at the end.
         if (bytes.IndexOf("word/document.xml"u8) >= 0 || bytes.IndexOf("word/_rels/"u8) >= 0)

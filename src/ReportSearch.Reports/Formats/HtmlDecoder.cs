@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Html.Parser;
 using ReportSearch.Reports.Documents;
@@ -7,9 +8,13 @@ namespace ReportSearch.Reports.Formats;
 /// <summary>A saved web page: its main content as paragraphs and tables. Nothing is loaded, no script runs.</summary>
 internal static class HtmlDecoder
 {
-    private const int MostCharacters = 24_000_000;
+    // The tree, the blocks and the source text each hold them once more.
+    private const int MostCharacters = 8_000_000;
+    private const int LeastEmbedded = 256;
     private const int CharsetBytes = 4096;
     private const double LeastCommonShare = 0.35;
+
+    private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=%");
 
     internal static DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
     {
@@ -19,6 +24,7 @@ internal static class HtmlDecoder
             page = Declared(bytes) ?? page;
         if (page.Failure is not null)
             return page;
+        page = page with { Text = WithoutEmbedded(page.Text) };
         if (page.Text.Length > MostCharacters)
             return DecodedFile.Failed("tooLarge", $"{fileName}: a page of {page.Text.Length} characters, more than the {MostCharacters} that are read; give the report alone");
         if (MarkupBounds.TooComplex(page.Text) is { } complaint)
@@ -41,6 +47,8 @@ internal static class HtmlDecoder
         bool whole = writer.Written.BrokenLines < writer.Written.Paragraphs;
         DecodedFile file = builder.ToFile("html", page.Encoding, fileName, whole) with
         {
+            // A declaration counts where the bytes bear it out.
+            EncodingConfidence = DeclaredEncoding(bytes)?.WebName == page.Encoding ? 1 : page.EncodingConfidence,
             Removed = [new Repair("menu", shown.Menus + content.CountBeside(body)), new Repair("hidden", shown.Hidden)],
         };
         return file.Failure is null && Mojibake.Find(file.Text) is { } mixUp
@@ -48,23 +56,33 @@ internal static class HtmlDecoder
             : file;
     }
 
+    /// <summary>The page without the pictures that are written into it as data addresses.</summary>
+    private static string WithoutEmbedded(string page)
+    {
+        const string Mark = "base64,";
+        StringBuilder? kept = null;
+        int from = 0;
+        for (int at = page.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = page.IndexOf(Mark, at, StringComparison.Ordinal))
+        {
+            at += Mark.Length;
+            int length = page.AsSpan(at).IndexOfAnyExcept(s_base64);
+            int end = length < 0 ? page.Length : at + length;
+            if (end - at >= LeastEmbedded)
+            {
+                (kept ??= new StringBuilder()).Append(page, from, at - from);
+                from = end;
+            }
+
+            at = end;
+        }
+
+        return kept is null ? page : kept.Append(page, from, page.Length - from).ToString();
+    }
+
     /// <summary>The page in the encoding that it declares, a few broken bytes allowed.</summary>
     private static DecodedFile? Declared(ReadOnlySpan<byte> bytes)
     {
-        string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, CharsetBytes)]);
-        int at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return null;
-        ReadOnlySpan<char> name = head.AsSpan(at + "charset=".Length).TrimStart("\"' ");
-        int length = name.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
-        Encoding? encoding = name[..Math.Max(length, 0)].ToString().ToLowerInvariant() switch
-        {
-            "gb2312" or "gbk" or "gb18030" or "gb_2312-80" => TextEncodingGuess.Gb18030,
-            "big5" or "big5-hkscs" => TextEncodingGuess.Big5,
-            "utf-8" or "utf8" => Encoding.UTF8,
-            _ => null,
-        };
-        if (encoding is null)
+        if (DeclaredEncoding(bytes) is not { } encoding)
             return null;
         string text = encoding.GetString(bytes);
         (int chinese, int common) = CommonCharacters.Count(text);
@@ -73,15 +91,33 @@ internal static class HtmlDecoder
             ? new DecodedFile("html", encoding.WebName, text, null)
             : null;
     }
+
+    private static Encoding? DeclaredEncoding(ReadOnlySpan<byte> bytes)
+    {
+        string head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, CharsetBytes)]);
+        int at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
+        ReadOnlySpan<char> name = head.AsSpan(at + "charset=".Length).TrimStart("\"' ");
+        int length = name.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
+        return name[..Math.Max(length, 0)].ToString().ToLowerInvariant() switch
+        {
+            "gb2312" or "gbk" or "gb18030" or "gb_2312-80" => TextEncodingGuess.Gb18030,
+            "big5" or "big5-hkscs" => TextEncodingGuess.Big5,
+            "utf-8" or "utf8" => Encoding.UTF8,
+            _ => null,
+        };
+    }
 }
 
 /// <summary>Bounds what a parser would have to build: nesting and the copies of unclosed formatting that every new paragraph gets.</summary>
 internal static class MarkupBounds
 {
     private const int LongestName = 40;
-    private const int MostTags = 300_000;
+    private const int MostTags = 150_000;
     private const int DeepestNesting = 1500;
-    private const long MostFormattingCopies = 3_000_000;
+    private const long MostFormattingCopies = 400_000;
+    private const int MostAttributes = 600_000;
 
     // A tag that closes nothing is looked for through all that is open.
     private const long MostSteps = 50_000_000;
@@ -98,7 +134,7 @@ internal static class MarkupBounds
         Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> names = open.GetAlternateLookup<ReadOnlySpan<char>>();
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> unclosed = s_unclosed.GetAlternateLookup<ReadOnlySpan<char>>();
         HashSet<string>.AlternateLookup<ReadOnlySpan<char>> formatting = s_formatting.GetAlternateLookup<ReadOnlySpan<char>>();
-        int tags = 0, depth = 0, formats = 0;
+        int tags = 0, depth = 0, formats = 0, attributes = 0;
         long copies = 0, steps = 0;
         for (int at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {
@@ -130,11 +166,23 @@ internal static class MarkupBounds
                 formats -= formatting.Contains(name) ? 1 : 0;
             }
 
+            attributes += Attributes(html, from + Math.Max(length, 0));
+            if (attributes > MostAttributes)
+                return $"the page's tags have more than {MostAttributes} attributes";
             steps += depth;
             if (depth > DeepestNesting || copies > MostFormattingCopies || steps > MostSteps)
                 return $"the page's elements are nested more than {DeepestNesting} deep or never closed";
         }
 
         return null;
+    }
+
+    /// <summary>How many attributes a tag has at most: words between blanks, those in quotes as well.</summary>
+    private static int Attributes(string html, int from)
+    {
+        int count = 0;
+        for (int i = from; i < html.Length && html[i] != '>' && html[i] != '<'; i++)
+            count += html[i] is ' ' or '\t' or '\r' or '\n' or '/' or '"' && i + 1 < html.Length && html[i + 1] is not (' ' or '\t' or '\r' or '\n' or '>' or '/') ? 1 : 0;
+        return count;
     }
 }

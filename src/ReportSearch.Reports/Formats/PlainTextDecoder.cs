@@ -37,7 +37,7 @@ internal static class PlainTextDecoder
             // Chinese in UTF-16 without its mark has bytes of every kind.
             GuessedText wide = TextEncodingGuess.Decode(content);
             if (wide.Encoding.StartsWith("utf-16", StringComparison.Ordinal))
-                return new DecodedFile("txt", wide.Encoding, wide.Text, null);
+                return new DecodedFile("txt", wide.Encoding, wide.Text, null) { EncodingConfidence = wide.Confidence };
             return signs.LooksLikeUtf16
                 ? DecodedFile.Failed("encoding", $"{fileName}: looks like UTF-16 without a byte order mark, but holds too little Chinese to be sure; save it as UTF-8")
                 : DecodedFile.Failed("binary", $"{fileName}: holds {signs.Nuls} NUL bytes and {signs.Controls} control characters in its first {signs.Sampled} bytes and is no text; give the text of the report");
@@ -45,7 +45,7 @@ internal static class PlainTextDecoder
 
         GuessedText guess = TextEncodingGuess.Decode(content);
         if (guess.Encoding.Length > 0)
-            return new DecodedFile("txt", guess.Encoding, guess.Text, null);
+            return new DecodedFile("txt", guess.Encoding, guess.Text, null) { EncodingConfidence = guess.Confidence };
         int bad = FirstBadByte(content) + (bytes.Length - content.Length);
         return DecodedFile.Failed("encoding",
             $"{fileName}: not UTF-8 at byte {bad} (0x{bytes[Math.Min(bad, bytes.Length - 1)]:X2}), and no other encoding gives clear Chinese (share of common characters: {guess.Tried}); if it is GB18030, convert it: iconv -f GB18030 -t UTF-8");

@@ -33,6 +33,8 @@ public sealed record InspectionDocument
     public string? Format { get; init; }
     /// <summary>IANA name of the character encoding, null when unreadable.</summary>
     public string? Encoding { get; init; }
+    /// <summary>How sure the encoding is, 0 to 1; null when unreadable.</summary>
+    public double? EncodingConfidence { get; init; }
     /// <summary>True for an annual report.</summary>
     public bool IsReport { get; init; }
     /// <summary>Why it is no report or cannot be read; null for a report.</summary>
@@ -108,6 +110,7 @@ public sealed record InspectionDocument
             Sha256 = sha256,
             Format = report.Document.Format,
             Encoding = report.Document.Encoding,
+            EncodingConfidence = Math.Round(report.Document.EncodingConfidence, 3),
             IsReport = reason is null,
             Reason = reason,
             Title = identity.Title,

@@ -102,6 +102,60 @@ public sealed class DocxTests
         Assert.Equal(["项目|申请人|", "|自然人|法人", "收到|3|"], document.Blocks.Single().Rows.Select(row => string.Join('|', row.Cells.Select(cell => document.Text[cell.Start..cell.End]))));
     }
 
+    [Theory]
+    [InlineData("Wingdings", "\uF06C", "●")]
+    [InlineData("Wingdings", "l", "●")]
+    [InlineData("Wingdings", "\uF0D8", "➢")]
+    [InlineData("Symbol", "\uF0B7", "●")]
+    [InlineData("Courier New", "o", "○")]
+    [InlineData("宋体", "◆", "◆")]
+    [InlineData("Wingdings", "\uF001", "□")]
+    public void A_bullet_is_the_sign_that_its_font_shows(string font, string letter, string sign)
+    {
+        string numbering = "<w:abstractNum w:abstractNumId=\"0\">" + Level(0, "bullet", letter, $"<w:rPr><w:rFonts w:ascii=\"{font}\"/></w:rPr>") + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+        Assert.Equal([sign + "设立机构"], Lines(DocxFile.Write(DocxFile.Numbered("设立机构", 0), numbering)));
+    }
+
+    [Fact]
+    public void A_symbol_is_read_as_the_sign_that_it_shows() =>
+        Assert.Equal(["☑是□否"], Lines(DocxFile.Write("<w:p><w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:t>是</w:t><w:sym w:font=\"Wingdings 2\" w:char=\"F0A3\"/><w:t>否</w:t></w:r></w:p>")));
+
+    [Fact]
+    public void Text_is_hidden_by_its_style_unless_the_run_says_otherwise()
+    {
+        const string styles = "<w:style w:type=\"character\" w:styleId=\"h\"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type=\"character\" w:styleId=\"i\"><w:basedOn w:val=\"h\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"p\"><w:rPr><w:vanish w:val=\"1\"/></w:rPr></w:style><w:style w:type=\"character\" w:styleId=\"s\"><w:basedOn w:val=\"h\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr></w:style>";
+        string body = "<w:p>" + DocxFile.Run("看得见，") + DocxFile.Run("隐藏甲", "<w:rStyle w:val=\"i\"/>") + DocxFile.Run("又见，", "<w:rStyle w:val=\"s\"/>") + DocxFile.Run("再见。", "<w:rStyle w:val=\"h\"/><w:vanish w:val=\"false\"/>") + "</w:p>"
+            + DocxFile.Paragraph("整段隐藏", "<w:pStyle w:val=\"p\"/>");
+        Assert.Equal(["看得见，又见，再见。"], Lines(DocxFile.Write(body, styles: styles)));
+    }
+
+    [Fact]
+    public void Moved_text_stands_where_it_went_and_a_deleted_cell_is_gone()
+    {
+        const string body = "<w:p><w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom><w:r><w:t>前。</w:t></w:r></w:p><w:p><w:moveTo><w:r><w:t>移来</w:t></w:r></w:moveTo><w:r><w:t>后。</w:t></w:r></w:p>" +
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>收到</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>旧</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>办结</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        Assert.Equal(["前。", "移来后。", "收到\t3", "办结\t2"], Lines(DocxFile.Write(body)));
+    }
+
+    [Fact]
+    public void A_column_in_which_nothing_can_stand_is_no_column()
+    {
+        const string body = "<w:tbl><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"1\"/><w:gridCol w:w=\"2999\"/></w:tblGrid>" +
+            "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>收到</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr>" +
+            "<w:tr><w:tc><w:p><w:r><w:t>办结</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        Assert.Equal(["收到\t3", "办结\t2"], Lines(DocxFile.Write(body)));
+    }
+
+    [Fact]
+    public void A_table_inside_a_cell_of_layout_is_the_table()
+    {
+        const string inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>收到</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>3</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>办结</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        const string body = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>说明文字。</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc>" + inner + "<w:p/></w:tc></w:tr></w:tbl>";
+        Document document = Read(DocxFile.Write(body));
+        Assert.Equal(["说明文字。", "收到\t3", "办结\t2"], document.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(2, document.Blocks.Single(block => block.Kind == BlockKind.Table).Rows.Count);
+    }
+
     [Fact]
     public void A_cut_file_is_damaged()
     {

@@ -41,6 +41,18 @@ public sealed class EncodingTests
     }
 
     [Fact]
+    public void A_guess_says_how_sure_it_is_and_proof_is_certain()
+    {
+        Assert.Equal(1, Report(Encoding.UTF8.GetBytes(Simplified)).Document.EncodingConfidence);
+        Assert.Equal(1, Report([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Simplified)]).Document.EncodingConfidence);
+        Assert.InRange(Report(Legacy("gb18030").GetBytes(Simplified)).Document.EncodingConfidence, 0.5, 0.999);
+        Assert.InRange(Report(Legacy("big5").GetBytes(Traditional)).Document.EncodingConfidence, 0.5, 0.999);
+        string page = "<html><head><meta charset=gbk></head><body><p>" + Simplified.Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p></body></html>";
+        Assert.Equal(1, Report(Legacy("gb18030").GetBytes(page)).Document.EncodingConfidence);
+        Assert.InRange(Report(Legacy("gb18030").GetBytes(page.Replace("gbk", "utf-8", StringComparison.Ordinal))).Document.EncodingConfidence, 0.5, 0.999);
+    }
+
+    [Fact]
     public void Every_sample_in_every_encoding_is_read_alike()
     {
         foreach (string file in Samples.Files)

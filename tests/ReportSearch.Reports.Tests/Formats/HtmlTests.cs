@@ -43,6 +43,33 @@ public sealed class HtmlTests
     }
 
     [Fact]
+    public void Text_that_a_style_sheet_of_the_page_hides_is_left_out_and_counted()
+    {
+        Document document = Read(
+            "<style>/* x */ .hide, div.gone { display : none } #secret{visibility:hidden} .later{display:none} .later{display:block} .a .b{display:none} @media print{.paper{display:none}}</style><div class='menu'><a href='/1'>首页</a> <a href='/2'>公开</a> <a href='/3'>服务</a></div><div>" + Prose +
+            "<p class='x hide'>藏一。</p><div class=gone>藏二。</div><p class=gone>见一。</p><span id=secret>藏三。</span><p class=later>见二。</p><p class=b>见三。</p><p class=paper>见四。</p><p style='display:none'>藏四。</p></div>");
+        string[] lines = Lines(document);
+        Assert.Equal(["见一。", "见二。", "见三。", "见四。"], lines[^4..]);
+        Assert.DoesNotContain("藏", document.Text);
+        Assert.Equal(4, document.Repairs("hidden"));
+        Assert.Equal(1, document.Repairs("menu"));
+    }
+
+    [Fact]
+    public void The_name_of_a_list_of_reports_is_no_title()
+    {
+        Document document = Read("<div class='l'><h3>政府信息公开年报</h3></div><div class='r'>" + Prose + "</div>");
+        Assert.DoesNotContain("年报", document.Text);
+    }
+
+    [Fact]
+    public void A_picture_inside_the_page_does_not_make_it_too_large()
+    {
+        string picture = Convert.ToBase64String(new byte[9_000_000]);
+        Assert.Contains("主动公开政府信息1024条", Read($"<p><img src=\"data:image/png;base64,{picture}\"></p>" + Prose).Text);
+    }
+
+    [Fact]
     public void A_title_and_a_date_that_stand_outside_the_text_come_along()
     {
         string filler = string.Concat(Enumerable.Repeat("<p>县政府常务会议每季度听取一次政务公开工作汇报，研究解决实际困难。</p>", 10));
@@ -145,6 +172,8 @@ public sealed class HtmlTests
         string.Concat(Enumerable.Repeat("<div>", 1400)) + string.Concat(Enumerable.Repeat("</p>", 250_000)),
         "<p>" + new string('公', 3_000_000),
         string.Concat(Enumerable.Repeat("<ul><li>", 700)) + "公开",
+        "<p" + string.Concat(Enumerable.Range(0, 700_000).Select(i => $" a{i}")) + ">公开",
+        string.Concat(Enumerable.Repeat("<p a=1 b=2 c=3 d=4 e=5 f=6>", 120_000)),
     };
 
     [Theory]

@@ -27,6 +27,22 @@ public sealed class MarkdownTests
         static string Blanked(string text) => string.Concat(text.Select(unit => char.IsWhiteSpace(unit) || unit == '|' ? ' ' : unit));
     }
 
+    [Fact]
+    public void Every_kind_of_mark_is_taken_out()
+    {
+        const string text =
+            "---\ntitle: 年报\ntags:\n- a\n---\n# 河湾县2017年政府信息公开年度报告\n\n一、概述\n========\n\n__主动公开__1024条，~~删去~~的[^1]见[网站][w]和<http://a.example/>，文件a_b_c.doc。<!-- 批注 -->\n\n* 甲项工作。\n+ 乙项工作。\n- [x] 丙项工作。\n\n```\n# 原样*保留*\n```\n\n## 二、问题\n\n2\\. 还有差距。<br>\n![图](a.png)\n\n[w]: http://a.example/w \"网站\"\n";
+        Document document = Reading.Document(text);
+        Assert.Equal("md", document.Format);
+        Assert.Equal(
+            ["河湾县2017年政府信息公开年度报告", "一、概述", "主动公开1024条，删去的[^1]见网站和http://a.example/，文件a_b_c.doc。", "甲项工作。", "乙项工作。", "丙项工作。", "# 原样*保留*", "二、问题", "2. 还有差距。"],
+            document.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        OffsetProperty.BlocksPartition(document);
+        int at = document.Text.IndexOf("见网站和", StringComparison.Ordinal);
+        (int start, int end) = document.Map.ToSource(at, at + 4);
+        Assert.Equal("见[网站][w]和", document.Source[start..end]);
+    }
+
     [Theory]
     [InlineData("河湾县2017年政府信息公开年度报告\n# 号键转人工\n2*3*4\n")]
     [InlineData("报告\n**注**：见附表\n－－－\n")]
