@@ -1,8 +1,11 @@
 using ReportSearch.Corpus.Catalogue;
+using ReportSearch.Corpus.FollowUp;
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Ingest;
+using ReportSearch.Corpus.Reuse;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
+using ReportSearch.Reports;
 
 namespace ReportSearch.Corpus;
 
@@ -102,6 +105,23 @@ public sealed class ReportCorpus : IDisposable
 
     /// <summary>The original bytes of a report, or null.</summary>
     public byte[]? ReadOriginal(string id) => With(state => state.Catalogue.FindRow(id) is ReportRow row ? OriginalOf(row) : null);
+
+    /// <summary>Problems and promises of a body from year to year; null when the store has no report of it.</summary>
+    /// <param name="body">Id or full name of the body, or name or code of the region whose government it is.</param>
+    /// <exception cref="SearchParameterException">Several bodies are called so; the message lists them.</exception>
+    public BodyFollowUp? FollowUp(string body) => With(state => StoredFollowUp.Compare(
+        state.Catalogue, body, row => _stages.Read(OriginalOf(row), row.File) switch
+        {
+            ReadResult.Readable readable => readable.Report,
+            ReadResult.NotAReport other => other.Report,
+            _ => throw Torn(row, "its original cannot be read any more"),
+        }));
+
+    /// <summary>How much of a report stands word for word in other reports of the store; null when there is no such current report. Reads the text of the whole store once.</summary>
+    public ReuseAnswer? CompareReuse(string id, CancellationToken cancellation = default) => With(state => StoredReuse.Compare(state.Catalogue, state.Snapshot, id, cancellation));
+
+    /// <summary>Estimates for every current report how much of it stands in others.</summary>
+    public IReadOnlyList<SurveyedReuse> SurveyReuse(CancellationToken cancellation = default) => With(state => StoredReuse.Survey(state.Catalogue, state.Snapshot, cancellation));
 
     /// <summary>Counts.</summary>
     public CorpusStatistics Statistics() => With(state =>

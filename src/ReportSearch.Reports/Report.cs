@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Problems;
 using ReportSearch.Reports.Statistics;
 using ReportSearch.Text.Regions;
 
@@ -178,6 +179,9 @@ public sealed record Report(Document Document, ReportIdentity Identity, IReadOnl
 {
     /// <summary>The figures of tables and sentences, in order of the source.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>The problems that the report names, and its measures.</summary>
+    public ReportPoints Points { get; init; } = ReportPoints.None;
 
     /// <summary>What the audit says of the report by itself; which knows no other years.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

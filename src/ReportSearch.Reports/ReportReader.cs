@@ -3,6 +3,7 @@ using ReportSearch.Reports.Cleaning;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Formats;
 using ReportSearch.Reports.Identity;
+using ReportSearch.Reports.Problems;
 using ReportSearch.Reports.Sections;
 using ReportSearch.Reports.Statistics;
 using ReportSearch.Text.Regions;
@@ -53,7 +54,7 @@ public sealed class ReportReader(RegionTable regions)
         IReadOnlyList<Finding> findings = ReportAudit.Examine(document, read.Text, sections, identity, figures);
 
         // 6. A report, or something that only looks like one.
-        var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures, Findings = findings };
+        var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures, Findings = findings, Points = PointReader.Read(document, read, sections) };
         return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);

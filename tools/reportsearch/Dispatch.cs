@@ -24,6 +24,8 @@ internal static class Dispatch
             VerifyVerb.Define(terminal, common),
             RebuildVerb.Define(terminal, common),
             StatsVerb.Define(terminal, common),
+            FollowUpVerb.Define(terminal, common),
+            ReuseVerb.Define(terminal, common),
         };
 
         // No response files and no bundling: a query may begin with @, a path with anything.

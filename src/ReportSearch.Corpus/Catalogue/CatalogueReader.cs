@@ -58,6 +58,21 @@ internal sealed class CatalogueReader : IReportLookup, IDisposable
     public IReadOnlyList<(string Id, string Sha256, int Units)> CurrentReports() => Read(d => d.Query(
         $"SELECT reportId, sha256, units FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 ORDER BY reportId", r => (r.GetString(0), r.GetString(1), r.GetInt32(2)), Commit));
 
+    /// <summary>Every current report with its body, in ordinal order of ids.</summary>
+    public IReadOnlyList<BodyReport> CurrentBodies() => Read(d => d.Query(
+        $"SELECT reportId, bodyId, year, units FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 ORDER BY reportId",
+        r => new BodyReport(r.GetString(0), r.TextOrNull(1), r.IntegerOrNull(2), r.GetInt32(3)), Commit));
+
+    /// <summary>The current reports of the bodies with this id or name, else of the governments of the region with this name or code; in order of years.</summary>
+    public IReadOnlyList<ReportRow> ReportsOfBody(string body)
+    {
+        IReadOnlyList<ReportRow> named = Of("(bodyId = $2 OR bodyName = $2 OR issuer = $2)");
+        return named.Count > 0 ? named : Of("(regionName = $2 OR regionCode = $2) AND level <> 'department'");
+
+        IReadOnlyList<ReportRow> Of(string condition) => Read(d => d.Query(
+            $"SELECT {ReportColumns.All} FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 AND bodyId IS NOT NULL AND {condition} ORDER BY year, reportId", r => ReportColumns.Read(r).Row, Commit, body));
+    }
+
     /// <summary>The hash of every original that is a report version or in quarantine.</summary>
     public HashSet<string> Originals() => Read(d => (HashSet<string>)
     [

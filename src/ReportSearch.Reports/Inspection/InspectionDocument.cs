@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Problems;
 using ReportSearch.Reports.Statistics;
 
 namespace ReportSearch.Reports.Inspection;
@@ -81,10 +82,10 @@ public sealed record InspectionDocument
     public IReadOnlyList<Finding> Findings { get; init; } = [];
     /// <summary>Topics of requests; none are told yet.</summary>
     public IReadOnlyList<object> Topics { get; init; } = [];
-    /// <summary>Problems; none are read yet.</summary>
-    public IReadOnlyList<object> Problems { get; init; } = [];
-    /// <summary>Improvements; none are read yet.</summary>
-    public IReadOnlyList<object> Improvements { get; init; } = [];
+    /// <summary>Problems that the report names; <c>pair</c> is the index of the measure that answers it.</summary>
+    public IReadOnlyList<ReportPoint> Problems { get; init; } = [];
+    /// <summary>Measures that it announces or reports; <c>pair</c> is the index of the problem.</summary>
+    public IReadOnlyList<ReportPoint> Improvements { get; init; } = [];
 
     /// <summary>The inspection of one read file.</summary>
     /// <param name="result">What the reader answered.</param>
@@ -130,6 +131,8 @@ public sealed record InspectionDocument
             Conflicts = identity.Conflicts,
             Repairs = report.Document.Repairs,
             Sections = [.. report.Sections.Select(section => new SectionEntry(section.Index, section.Parent, section.Level, section.Numbering, section.Title, section.Tags, section.ContentTags, section.Start, section.End, section.Unnumbered, section.TagConfidence))],
+            Problems = report.Points.Problems,
+            Improvements = report.Points.Improvements,
             Indicators = report.Figures,
             Findings = report.Findings,
         };

@@ -1,0 +1,247 @@
+using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Sections;
+
+namespace ReportSearch.Reports.Problems;
+
+/// <summary>Reads the problems and measures of a report: in the parts on them point by point, elsewhere where the wording is clear.</summary>
+internal sealed class PointReader
+{
+    private readonly Document _read;
+    private readonly IReadOnlyList<Section> _sections;
+    private readonly List<PointDraft> _drafts = [];
+
+    private PointReader(Document read, IReadOnlyList<Section> sections) => (_read, _sections) = (read, sections);
+
+    /// <summary>Reads the points.</summary>
+    /// <param name="printed">The document whose text the points carry.</param>
+    /// <param name="read">The document that the rules read, with the same offsets.</param>
+    /// <param name="sections">Its sections.</param>
+    internal static ReportPoints Read(Document printed, Document read, IReadOnlyList<Section> sections)
+    {
+        var reader = new PointReader(read, sections);
+        // 1. The parts on problems and improvements, section by section.
+        for (int i = 0; i < sections.Count; i++)
+        {
+            if (sections[i].Tags[0] == SectionTags.ProblemsImprovements && (sections[i].Parent is not { } parent || sections[parent].Tags[0] != SectionTags.ProblemsImprovements))
+                reader.ReadPart(i, PointRole.None);
+        }
+
+        // 2. Clear sentences of the other parts.
+        for (int i = 0; i < sections.Count; i++)
+        {
+            if (sections[i].Tags[0] is not (SectionTags.ProblemsImprovements or SectionTags.StatisticsAnnex or SectionTags.OnRequest or SectionTags.ReviewLitigation))
+                reader.ReadPlain(i);
+        }
+
+        return PointPairing.Pair(printed, read, reader._drafts);
+    }
+
+    private void ReadPart(int index, PointRole outer)
+    {
+        Section section = _sections[index];
+        PointRole announced = PointWording.OfTitle(section.Title);
+        List<int> inner = Inner(index);
+        bool point = outer != PointRole.None && announced == PointRole.None;
+        if (point)
+        {
+            ReadTitledPoint(section, outer);
+            return;
+        }
+
+        PointRole role = announced == PointRole.None ? PointRole.Both : announced;
+        int end = inner.Count > 0 ? _sections[inner[0]].CleanStart : section.CleanEnd;
+        ReadText(section.CleanBodyStart, end, role, out PointRole last);
+        // 存在问题：... with numbered headings below: the lead tells what they are.
+        PointRole below = role == PointRole.Both && last != PointRole.None ? last : role;
+        foreach (int child in inner)
+            ReadPart(child, below);
+    }
+
+    private List<int> Inner(int index)
+    {
+        var inner = new List<int>();
+        for (int i = index + 1; i < _sections.Count && _sections[i].CleanStart < _sections[index].CleanEnd; i++)
+        {
+            if (_sections[i].Parent == index)
+                inner.Add(i);
+        }
+
+        return inner;
+    }
+
+    /// <summary>A heading that is a point itself, with its text; where the text turns to what is done about it, that is the paired measure.</summary>
+    private void ReadTitledPoint(Section section, PointRole outer)
+    {
+        PointRole role = outer == PointRole.Both ? PointWording.OfSentence(section.Title) : outer;
+        int end = ParagraphsEnd(section.CleanStart, section.CleanEnd);
+        if (role is PointRole.None or PointRole.Both)
+            role = PointWording.OfSentence(_read.Text.AsSpan(section.CleanBodyStart, Math.Max(0, end - section.CleanBodyStart)));
+        if (role == PointRole.None)
+            role = PointRole.Improvement;
+        Add(role, section.CleanStart, end, section.CleanBodyStart, split: role == PointRole.Problem);
+    }
+
+    /// <summary>Points of running text.</summary>
+    private void ReadText(int start, int end, PointRole role, out PointRole last)
+    {
+        PointRole state = role == PointRole.Both ? PointRole.None : role;
+        (NumberStyle Style, int Depth, int Value)? list = null;
+        (int Start, int End, PointRole Role)? open = null;
+        // Sentences that say neither, before a list: its introduction.
+        var vague = new List<PointDraft>();
+        bool listed = false, unclear = false;
+        last = PointRole.None;
+        foreach (PointSentence sentence in PointSentences.Cut(_read.Text, start, ParagraphsEnd(start, end)))
+        {
+            ReadOnlySpan<char> body = _read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart);
+            if (sentence.Number is { } number && Counts(list, number, open is not null))
+            {
+                Close();
+                if (!listed)
+                    _drafts.RemoveAll(vague.Contains);
+                listed = true;
+                list = (number.Style, number.Depth, number.Value);
+                PointRole said = PointWording.OfSentence(body);
+                PointRole own = role is PointRole.Problem or PointRole.Improvement ? role : state != PointRole.None ? state : said == PointRole.None ? PointRole.Improvement : said;
+                open = (sentence.Start, sentence.End, own);
+                continue;
+            }
+
+            bool lead = body[^1] is '：' or ':';
+            bool turns = PointWording.StartsAsMeasure(body);
+            PointRole spoken = lead ? LeadRole(body) : PointWording.OfSentence(body);
+            if (lead || (turns && open is { Role: PointRole.Problem }) || (list is not null && sentence.OpensParagraph))
+            {
+                Close();
+                list = null;
+            }
+
+            if (lead || (list is null && PointWording.IsIntroduction(body)))
+            {
+                // A lead that says nothing keeps what was said before; in a part on one of the two it changes nothing.
+                if (role is PointRole.Both or PointRole.None && spoken is PointRole.Problem or PointRole.Improvement)
+                    state = spoken;
+                else if (role is PointRole.Both or PointRole.None && !lead)
+                    state = PointRole.Problem;
+                continue;
+            }
+
+            if (open is { } current && (list is not null || (!sentence.OpensParagraph && (spoken == PointRole.None || spoken == current.Role))))
+            {
+                open = current with { End = sentence.End };
+                continue;
+            }
+
+            Close();
+            PointRole one = turns ? PointRole.Improvement : role is PointRole.Problem or PointRole.Improvement && !(spoken == PointRole.Improvement && role == PointRole.Problem && turns) ? role : spoken != PointRole.None ? spoken : state;
+            if (one is PointRole.Problem or PointRole.Improvement && sentence.End - sentence.BodyStart >= 6)
+                (open, unclear) = ((sentence.Start, sentence.End, one), spoken == PointRole.None);
+            if (turns && role is PointRole.Both)
+                state = PointRole.Improvement;
+        }
+
+        last = state;
+        Close();
+
+        void Close()
+        {
+            if (open is { } done)
+            {
+                Add(done.Role, done.Start, done.End, done.Start, split: list is not null && done.Role == PointRole.Problem);
+                if (unclear)
+                    vague.Add(_drafts[^1]);
+            }
+
+            (open, unclear) = (null, false);
+        }
+    }
+
+    private static bool Counts((NumberStyle Style, int Depth, int Value)? list, HeadingNumber number, bool within)
+    {
+        if (list is not { } open)
+            return number.Value <= 1 || number.Style == NumberStyle.Bullet;
+        if ((number.Style, number.Depth) != (open.Style, open.Depth))
+            return false;
+        // 最后 counts whatever stands before it.
+        return number.Style == NumberStyle.Bullet || number.Value == open.Value + 1 || number.Value == 1 || (number.Style == NumberStyle.Ordinal && number.Depth == 3 && number.Value > open.Value && within);
+    }
+
+    private static PointRole LeadRole(ReadOnlySpan<char> lead)
+    {
+        if (PointWording.StartsAsMeasure(lead))
+            return PointRole.Improvement;
+        PointRole title = PointWording.OfTitle(lead.TrimEnd("：: ").ToString());
+        return title == PointRole.Both ? lead.IndexOf("将") >= 0 ? PointRole.Improvement : PointRole.Problem : title;
+    }
+
+    private void ReadPlain(int index)
+    {
+        Section section = _sections[index];
+        int end = section.CleanEnd;
+        for (int i = index + 1; i < _sections.Count && _sections[i].CleanStart < section.CleanEnd; i++)
+        {
+            if (_sections[i].Parent == index)
+            {
+                end = _sections[i].CleanStart;
+                break;
+            }
+        }
+
+        ReadOnlySpan<char> own = _read.Text.AsSpan(section.CleanBodyStart, Math.Max(0, end - section.CleanBodyStart));
+        // Most parts have no such words at all.
+        if (own.IndexOf("存在") < 0 && own.IndexOf("有待") < 0 && own.IndexOf("下步") < 0 && own.IndexOf("下一步") < 0)
+            return;
+        foreach (Block block in _read.Blocks)
+        {
+            if (block.Kind != BlockKind.Paragraph || block.End <= section.CleanBodyStart || block.Start >= end)
+                continue;
+            foreach (PointSentence sentence in PointSentences.Cut(_read.Text, Math.Max(block.Start, section.CleanBodyStart), Math.Min(block.End, end)))
+            {
+                PointRole role = PointWording.OfPlainSentence(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart));
+                if (role != PointRole.None)
+                    Add(role, sentence.Start, sentence.End, sentence.Start, split: false);
+            }
+        }
+    }
+
+    /// <summary>Adds a point; a problem whose later sentences turn to what is done about it becomes a pair.</summary>
+    private void Add(PointRole role, int start, int end, int bodyStart, bool split)
+    {
+        if (split)
+        {
+            foreach (PointSentence sentence in PointSentences.Cut(_read.Text, bodyStart, end).Skip(bodyStart == start ? 1 : 0))
+            {
+                if (sentence.Start <= start || !PointWording.StartsAsMeasure(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart)))
+                    continue;
+                _drafts.Add(new PointDraft(PointRole.Problem, start, sentence.Start, _drafts.Count + 1));
+                _drafts.Add(new PointDraft(PointRole.Improvement, sentence.Start, end, _drafts.Count - 1));
+                return;
+            }
+        }
+
+        _drafts.Add(new PointDraft(role, start, end, null));
+    }
+
+    /// <summary>Where the running text ends: tables, the signature and residue are no points.</summary>
+    private int ParagraphsEnd(int start, int end)
+    {
+        int last = start;
+        foreach (Block block in _read.Blocks)
+        {
+            if (block.End <= start)
+                continue;
+            if (block.Start >= end || block.Kind != BlockKind.Paragraph)
+                break;
+            ReadOnlySpan<char> line = _read.Text.AsSpan(Math.Max(block.Start, start), Math.Min(block.End, end) - Math.Max(block.Start, start)).Trim();
+            bool signature = block.Start >= start && last > start && line.Length is > 0 and <= 30 && line.IndexOfAny("。；：，、") < 0 && EndsAsSignature(line);
+            if (signature || line.StartsWith("附件") || line.StartsWith("附："))
+                break;
+            last = Math.Min(block.End, end);
+        }
+
+        return last;
+    }
+
+    private static bool EndsAsSignature(ReadOnlySpan<char> line) =>
+        line[^1] is '府' or '局' or '室' or '会' or '日' or '厅' or '委' or '院' or '处' or '办' || (line.IndexOf('年') > 0 && line.IndexOf('月') > 0);
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using ReportSearch.Reports.Inspection;
+using ReportSearch.Reports.Problems;
+
+namespace ReportSearch.Reports.Tests.Problems;
+
+/// <summary>Problems and measures against texts in which each was marked by hand: <c>[P kind pair]...[/]</c> for a problem, I for a measure, pair - for none.</summary>
+public sealed class PointTests
+{
+    private const string Title = "河湾县人民政府2021年政府信息公开工作年度报告\n一、总体情况\n全年工作有序。\n";
+
+    private sealed record Label(bool Problem, string Kind, int? Pair, int Start, int End);
+
+    [Fact]
+    public void Points_agree_with_the_labels()
+    {
+        int expected = 0, found = 0, right = 0, kinds = 0, pairs = 0;
+        var errors = new List<string>();
+        foreach ((string name, string text, List<Label> labels) in Texts())
+        {
+            Report report = Reading.Report(text);
+            (ReportPoint Point, bool Problem)[] points = [.. report.Points.Problems.Select(point => (point, true)), .. report.Points.Improvements.Select(point => (point, false))];
+            expected += labels.Count;
+            found += points.Length;
+            foreach (Label label in labels)
+            {
+                (ReportPoint? point, _) = points.FirstOrDefault(one => one.Problem == label.Problem && Overlap(one.Point, label) >= 0.8);
+                if (point is null)
+                {
+                    errors.Add($"{name}: missing {(label.Problem ? "problem" : "measure")} {text[label.Start..label.End]}; read {string.Join(" | ", points.Select(one => (one.Problem ? "P " : "I ") + one.Point.Text))}");
+                    continue;
+                }
+
+                right++;
+                kinds += point.Kind == label.Kind ? 1 : 0;
+                pairs += point.Pair == label.Pair ? 1 : 0;
+                if (point.Kind != label.Kind || point.Pair != label.Pair)
+                    errors.Add($"{name}: {point.Kind} {point.Pair} for {label.Kind} {label.Pair}: {point.Text}");
+            }
+
+            if (labels.Count < points.Length)
+                errors.Add($"{name}: too much: {string.Join(" | ", points.Select(one => (one.Problem ? "P " : "I ") + one.Point.Text))}");
+        }
+
+        double f1 = 2.0 * right / (expected + found), kindAccuracy = (double)kinds / right, pairAccuracy = (double)pairs / right;
+        Assert.True(f1 >= 0.95 && kindAccuracy >= 0.95 && pairAccuracy >= 0.9, $"F1 {f1:0.000}, kinds {kindAccuracy:0.000}, pairs {pairAccuracy:0.000}\n{string.Join('\n', errors)}");
+    }
+
+    [Fact]
+    public void A_point_leads_to_its_place_in_the_source()
+    {
+        foreach ((_, string text, _) in Texts())
+        {
+            Report report = Reading.Report(text);
+            foreach (ReportPoint point in report.Points.Problems.Concat(report.Points.Improvements))
+            {
+                Assert.Equal(point.Text, report.Document.Source[point.Start..point.End].Replace("\n", "", StringComparison.Ordinal));
+                Assert.Contains(PointKinds.All, kind => kind.Id == point.Kind);
+            }
+
+            for (int i = 0; i < report.Points.Problems.Count; i++)
+            {
+                if (report.Points.Problems[i].Pair is { } pair)
+                    Assert.Equal(i, report.Points.Improvements[pair].Pair);
+            }
+        }
+    }
+
+    [Fact]
+    public void Inspection_shows_both_lists()
+    {
+        string json = InspectionDocument.Of(Reading.File(Texts().First().Text), "report.txt", "").ToJson();
+        JsonElement problem = JsonSerializer.Deserialize<JsonElement>(json).GetProperty("problems")[0];
+        Assert.Equal(("staff_organisation", 0), (problem.GetProperty("kind").GetString(), problem.GetProperty("pair").GetInt32()));
+        Assert.Equal(["start", "end", "text", "kind", "pair"], problem.EnumerateObject().Select(field => field.Name));
+    }
+
+    private static double Overlap(ReportPoint point, Label label)
+    {
+        int shared = Math.Min(point.End, label.End) - Math.Max(point.Start, label.Start);
+        return shared <= 0 ? 0 : (double)shared / (Math.Max(point.End, label.End) - Math.Min(point.Start, label.Start));
+    }
+
+    private static IEnumerable<(string Name, string Text, List<Label> Labels)> Texts([CallerFilePath] string here = "")
+    {
+        foreach (string part in File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "LabelledPoints.txt")).Split("=== ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            int line = part.IndexOf('\n', StringComparison.Ordinal);
+            var text = new StringBuilder(Title);
+            var labels = new List<Label>();
+            string marked = part[(line + 1)..];
+            for (int at = 0; at < marked.Length;)
+            {
+                int open = marked.IndexOf('[', at);
+                if (open < 0)
+                {
+                    text.Append(marked, at, marked.Length - at);
+                    break;
+                }
+
+                text.Append(marked, at, open - at);
+                int close = marked.IndexOf(']', open), end = marked.IndexOf("[/]", close, StringComparison.Ordinal);
+                string[] label = marked[(open + 1)..close].Split(' ');
+                labels.Add(new Label(label[0] == "P", label[1], label[2] == "-" ? null : int.Parse(label[2], System.Globalization.CultureInfo.InvariantCulture), text.Length, text.Length + end - close - 1));
+                text.Append(marked, close + 1, end - close - 1);
+                at = end + 3;
+            }
+
+            yield return (part[..line], text.ToString(), labels);
+        }
+    }
+}
