@@ -8,8 +8,9 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
 {
     // A gap this wide is a blank that someone typed; less is what justification stretches.
     private const double BlankInEm = 0.75;
-    private const double BlankOfTitleInEm = 0.18;
-    private const int MostWordsOfTitle = 3;
+    private const double TypedBlankInEm = 0.18;
+    private const double MixedBlankInEm = 0.38;
+    private const int MostTypedBlanks = 2;
     private const double LatinBlankInEm = 0.15;
 
     // Parts of a line whose middles differ by less than this share of the font size stand on one line: fonts place their letters differently.
@@ -56,11 +57,26 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
     internal static PageLine Of(List<PlacedWord> words)
     {
         words.Sort((a, b) => a.Left.CompareTo(b.Left));
-        double em = words.MaxBy(word => word.Text.Length).Em;
+        // Chinese letters tell the size, foreign ones are as wide as their font likes.
+        double em = words.MaxBy(word => (word.Text.Count(Script.IsChinese), word.Text.Length)).Em;
         var text = new StringBuilder();
+        // Where only a few Chinese letters stand apart, a blank was typed there; a stretched line sets many apart.
+        int apart = 0;
+        var mixed = new List<double>();
+        for (int i = 1; i < words.Count; i++)
+        {
+            double gap = words[i].Left - words[i - 1].Right;
+            apart += IsChineseGap(words[i - 1], words[i]) && gap > TypedBlankInEm * em ? 1 : 0;
+            if (IsMixedGap(words[i - 1], words[i]))
+                mixed.Add(gap);
+        }
+
+        // Programs set foreign words a little apart from Chinese ones; a blank that was typed makes it more.
+        mixed.Sort();
+        double mixedBlank = Math.Max(MixedBlankInEm * em, mixed.Count < 3 ? 0 : mixed[mixed.Count / 2] * 1.6);
         for (int i = 0; i < words.Count; i++)
         {
-            if (i > 0 && NeedsBlank(words[i - 1], words[i], em, words.Count <= MostWordsOfTitle))
+            if (i > 0 && NeedsBlank(words[i - 1], words[i], em, apart <= MostTypedBlanks, mixedBlank))
                 text.Append(' ');
             text.Append(words[i].Text);
         }
@@ -112,10 +128,17 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
         return WidthInEm(text[..length]);
     }
 
-    private static bool NeedsBlank(in PlacedWord left, in PlacedWord right, double em, bool title)
+    private static bool NeedsBlank(in PlacedWord left, in PlacedWord right, double em, bool typed, double mixedBlank)
     {
         double gap = right.Left - left.Right;
         bool latin = char.IsAscii(left.Text[^1]) && char.IsAscii(right.Text[0]);
-        return gap > (latin ? LatinBlankInEm : title && Script.IsChinese(left.Text[^1]) && Script.IsChinese(right.Text[0]) ? BlankOfTitleInEm : BlankInEm) * em;
+        if (IsMixedGap(left, right))
+            return gap > mixedBlank;
+        return gap > (latin ? LatinBlankInEm : typed && IsChineseGap(left, right) ? TypedBlankInEm : BlankInEm) * em;
     }
+
+    private static bool IsMixedGap(in PlacedWord left, in PlacedWord right) =>
+        (Script.IsChinese(left.Text[^1]) && Script.IsLatinOrDigit(right.Text[0])) || (Script.IsLatinOrDigit(left.Text[^1]) && Script.IsChinese(right.Text[0]));
+
+    private static bool IsChineseGap(in PlacedWord left, in PlacedWord right) => Script.IsChinese(left.Text[^1]) && Script.IsChinese(right.Text[0]);
 }

@@ -14,6 +14,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
     // A line that ends this near to the right edge of the text is full: the next unit did not fit.
     private const double FullLineInEm = 1.7;
     private const double SlackInEm = 0.4;
+    private const double ForeignSlackInEm = 0.8;
     private const double IndentInEm = 0.9;
     private const double DeepestIndentInEm = 3.2;
     private const double LeastBlockInEm = 12;
@@ -71,7 +72,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         if (IsWrappedTitle(above, below))
             return true;
         double room = (_aboveEdges.Right - above.Right) / em;
-        if (room > FullLineInEm && room > PageLine.FirstUnitInEm(below.Text) + SlackInEm && !Script.CannotBegin(below.Text[0]))
+        if (room > FullLineInEm && room > PageLine.FirstUnitInEm(below.Text) + (char.IsAscii(below.Text[0]) ? ForeignSlackInEm : SlackInEm) && !Script.CannotBegin(below.Text[0]))
             return false;
         // What begins far from the left edge is centred or set to the right, as a signature.
         if (above.Left > _aboveEdges.Left + (DeepestIndentInEm * em) && !Hanging(above, below))
@@ -79,7 +80,8 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         bool indented = below.Left > edges.Left + (IndentInEm * em) && below.Left - edges.Left > above.Left - _aboveEdges.Left - (IndentInEm * em);
         if (indented && !Hanging(above, below))
             return false;
-        if (Math.Abs(below.Em - above.Em) > OtherSize * em)
+        // The size of foreign letters is not known from their width.
+        if (Math.Abs(below.Em - above.Em) > OtherSize * em && Script.HasChinese(above.Text) && Script.HasChinese(below.Text))
             return false;
         return _broken || below.Middle - above.Middle <= Math.Max(pitch * 1.35, em * 1.2);
     }

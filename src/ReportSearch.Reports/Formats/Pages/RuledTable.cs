@@ -87,7 +87,7 @@ internal sealed class RuledTable
         for (int column = 0; column < below[from].Length; column++)
         {
             Field rest = below[from][column], above = table[^1][column];
-            if (rest.Text.Length == 0 || CellText.IsValue(rest.Text) || CellText.IsUnit(rest.Text))
+            if (rest.Text.Length == 0 || CellText.IsValue(rest.Text))
                 continue;
             int first = table.Count - 1;
             while (first > 0 && ReferenceEquals(table[first - 1][column].Cell, above.Cell))
@@ -95,7 +95,7 @@ internal sealed class RuledTable
             if (column > 0 && ReferenceEquals(table[first][column - 1].Cell, above.Cell))
                 continue;
             string begun = table[first][column].Text;
-            if (begun.Length == 0 ? rest.Tall || above.Tall : GoesOn(begun, rest.Text))
+            if (begun.Length == 0 ? (rest.Tall || above.Tall) && !CellText.IsUnit(rest.Text) : GoesOn(begun, rest.Text))
             {
                 table[first][column] = table[first][column] with { Text = begun + rest.Text };
                 below[from][column] = rest with { Text = "" };
