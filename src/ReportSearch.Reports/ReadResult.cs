@@ -16,7 +16,7 @@ public abstract record ReadResult
     public sealed record NotAReport(Report Report, string Reason) : ReadResult;
 
     /// <summary>The file cannot be read.</summary>
-    /// <param name="Code">empty, binary, tooLarge, encoding, mojibake, damaged, encrypted, noText, programMissing, archive, unsupportedFormat.</param>
+    /// <param name="Code">empty, binary, tooLarge, encoding, mojibake, damaged, encrypted, noText (letters that cannot be told), scanned (pictures of pages), programMissing, archive, unsupportedFormat.</param>
     /// <param name="Reason">What, where and what to do, one sentence.</param>
     public sealed record Unreadable(string Code, string Reason) : ReadResult;
 }

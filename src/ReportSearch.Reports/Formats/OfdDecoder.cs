@@ -36,25 +36,47 @@ internal static class OfdDecoder
         if (package.Holds("Encryptions.xml") || package.Holds("Encryption.xml"))
             return DecodedFile.Failed("encrypted", $"{fileName}: the OFD file is encrypted; save it without protection");
 
-        // 1. The package names its document, the document its pages and the templates below them.
-        string root = package.ReadXml("OFD.xml") is { } start ? OfdPackage.Text(start, "DocRoot") : "";
-        if (root.Length == 0 || package.ReadXml(root) is not { } document)
+        // 1. The package names its documents.
+        if (package.ReadXml("OFD.xml") is not { } start)
             return DecodedFile.Failed("damaged", $"{fileName}: the OFD file names no document; fetch it again");
+        List<string> roots = [.. OfdPackage.Elements(start, "DocRoot").Select(root => root.InnerText.Trim()).Where(root => root.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (roots.Count == 0)
+            return DecodedFile.Failed("damaged", $"{fileName}: the OFD file names no document; fetch it again");
+
+        // 2. Words and rules of every page.
+        var placed = new List<PlacedPage>();
+        foreach (string root in roots)
+        {
+            if (ReadPages(package, root, fileName, placed) is { } failure)
+                return failure;
+        }
+
+        int characters = placed.Sum(page => page.Words.Sum(word => word.Text.Length));
+        return characters < LeastCharacters
+            ? DecodedFile.Failed("scanned", $"{fileName}: the {placed.Count} pages of the OFD file hold no text, as scanned pages do; make their text recognisable first (OCR)")
+            // 3. Lines, paragraphs and tables.
+            : PageText.Read(placed, "ofd", fileName);
+    }
+
+    /// <summary>Adds the pages of one document; the failure, or null.</summary>
+    private static DecodedFile? ReadPages(OfdPackage package, string root, string fileName, List<PlacedPage> placed)
+    {
+        if (package.ReadXml(root) is not { } document)
+            return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its document; fetch it again");
         string folder = OfdPackage.FolderOf(root);
         double[] area = OfdPackage.Numbers(OfdPackage.Text(document, "PhysicalBox"));
         List<string> pages = [.. OfdPackage.Elements(document, "Page").Select(page => page.GetAttribute("BaseLoc")).Where(place => place.Length > 0)];
-        if (pages.Count > MostPages)
+        if (placed.Count + pages.Count > MostPages)
             return DecodedFile.Failed("tooLarge", $"{fileName}: an OFD file of more than {MostPages} pages; give the report alone");
         Dictionary<string, string> templates = [];
         foreach (XmlElement template in OfdPackage.Elements(document, "TemplatePage"))
             templates[template.GetAttribute("ID")] = template.GetAttribute("BaseLoc");
-
-        // 2. Words and rules of every page.
-        var placed = new List<PlacedPage>(pages.Count);
+        int number = 0;
         foreach (string place in pages)
         {
+            number++;
             if (package.ReadXml(folder, place) is not { } content)
-                return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its page {placed.Count + 1} of {pages.Count}; fetch it again");
+                return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its page {number} of {pages.Count}; fetch it again");
             var page = new OfdPage(OfdPackage.Numbers(OfdPackage.Text(content, "PhysicalBox")) is { Length: 4 } own ? own : area);
             foreach (XmlElement template in OfdPackage.Elements(content, "Template"))
             {
@@ -66,10 +88,6 @@ internal static class OfdDecoder
             placed.Add(page.ToPage());
         }
 
-        int characters = placed.Sum(page => page.Words.Sum(word => word.Text.Length));
-        return characters < LeastCharacters
-            ? DecodedFile.Failed("noText", $"{fileName}: the {placed.Count} pages of the OFD file hold no text, as scanned pages do; make their text recognisable first (OCR)")
-            // 3. Lines, paragraphs and tables.
-            : PageText.Read(placed, "ofd", fileName);
+        return null;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class OfdPage(double[] area)
     /// <summary>Adds what a page or a template draws.</summary>
     internal void Draw(XmlNode content)
     {
-        foreach (XmlElement drawn in OfdPackage.Elements(content, "TextObject"))
+        foreach (XmlElement drawn in OfdPackage.Elements(content, "TextObject").Where(drawn => drawn.GetAttribute("Visible") != "false"))
             DrawText(drawn);
         foreach (XmlElement drawn in OfdPackage.Elements(content, "PathObject"))
             DrawPath(drawn);

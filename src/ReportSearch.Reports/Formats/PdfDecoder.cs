@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportSearch.Reports.Cleaning;
 using ReportSearch.Reports.Formats.Pages;
 
 namespace ReportSearch.Reports.Formats;
@@ -13,6 +14,8 @@ internal sealed class PdfDecoder(ChildPrograms programs)
     // The end of a whole file tells where its cross-reference table stands; programs append a little after it.
     private const int TrailerBytes = 1 << 16;
     private const int LeastCharacters = 30;
+    // pdffonts writes two lines before the first font.
+    private const int FontListHead = 2;
     private const string Install = "apt-get install poppler-utils";
 
     private static readonly ChildLimits WordLimits = new(TimeSpan.FromSeconds(30), 1L << 30, 64L << 20);
@@ -37,8 +40,8 @@ internal sealed class PdfDecoder(ChildPrograms programs)
         List<PlacedPage> placed = PdfWords.Read(Encoding.UTF8.GetString(words.Output));
         if (placed.Count > MostPages)
             return DecodedFile.Failed("tooLarge", $"{fileName}: a PDF file of more than {MostPages} pages; give the report alone");
-        if (WhyNoText(placed) is { } why)
-            return DecodedFile.Failed("noText", $"{fileName}: {why}; make its text recognisable first (OCR), or give the report as text or Word file");
+        if (WhyNoText(child, input, placed) is var (code, why))
+            return DecodedFile.Failed(code, $"{fileName}: {why}; make its text recognisable first (OCR), or give the report as text or Word file");
 
         // 2. Rules, on the pages where words stand in columns.
         placed = WithRules(child, input, placed);
@@ -58,18 +61,28 @@ internal sealed class PdfDecoder(ChildPrograms programs)
         _ => DecodedFile.Failed("damaged", $"{fileName}: pdftotext cannot read the PDF file (exit code {run.ExitCode}); fetch it again"),
     };
 
-    private static string? WhyNoText(List<PlacedPage> pages)
+    /// <summary>Code and reason where the pages give no text or none that can be read; null where they do.</summary>
+    private static (string Code, string Reason)? WhyNoText(ChildProcess child, string input, List<PlacedPage> pages)
     {
-        int characters = 0, unknown = 0;
+        int characters = 0, unknown = 0, chinese = 0, odd = 0;
         foreach (char unit in pages.SelectMany(page => page.Words).SelectMany(word => word.Text))
         {
             characters++;
             unknown += unit is '\uFFFD' or (>= '\uE000' and <= '\uF8FF') || char.IsControl(unit) ? 1 : 0;
+            chinese += Script.IsChinese(unit) ? 1 : 0;
+            // Letters of scripts that no report is written in are codes of a font without a map.
+            odd += unit is (>= '\u0080' and < '\u2000') or (>= '\u2800' and < '\u2E80') or (>= '\uA000' and < '\uE000') ? 1 : 0;
         }
 
-        if (characters - unknown < LeastCharacters)
-            return unknown > characters / 2 ? "the fonts of the PDF file do not say which characters they show" : $"the {pages.Count} pages of the PDF file hold no text, as scanned pages do";
-        return unknown * 3 > characters ? "the fonts of the PDF file do not say which characters they show" : null;
+        const string Unmapped = "the fonts of the PDF file do not say which characters they show, so that its text is unreadable";
+        if (unknown * 3 > characters || (odd > chinese && odd * 3 > characters))
+            return ("noText", Unmapped);
+        if (characters - unknown >= LeastCharacters)
+            return null;
+        // Pictures of pages use no fonts; a font whose letters cannot be told gives no text either.
+        ChildRun fonts = child.Run("pdffonts", ["-l", "20", input], WordLimits);
+        bool hasFonts = fonts.End == ChildEnd.Exited && fonts.Output.Count((byte)'\n') > FontListHead;
+        return hasFonts && characters == 0 ? ("noText", Unmapped) : ("scanned", $"the {pages.Count} pages of the PDF file hold no text, as scanned pages do");
     }
 
     private static List<PlacedPage> WithRules(ChildProcess child, string input, List<PlacedPage> pages)

@@ -36,8 +36,17 @@ public sealed class PdfOfdHostileTests
     public void A_pdf_of_pages_without_text_asks_for_text_recognition()
     {
         ReadResult.Unreadable scan = Assert.IsType<ReadResult.Unreadable>(Reader.Read(OneParagraph("图").ToPdf(), "scan.pdf"));
-        Assert.Equal("noText", scan.Code);
+        Assert.Equal("scanned", scan.Code);
         Assert.Contains("OCR", scan.Reason);
+    }
+
+    [PdfFact]
+    public void A_pdf_whose_font_does_not_tell_its_letters_is_unreadable()
+    {
+        string file = Encoding.ASCII.GetString(OneParagraph(new string('公', 400)).ToPdf()).Replace("/ToUnicode 5 0 R", "                ", StringComparison.Ordinal);
+        ReadResult.Unreadable failed = Assert.IsType<ReadResult.Unreadable>(Reader.Read(Encoding.ASCII.GetBytes(file), "subset.pdf"));
+        Assert.Equal("noText", failed.Code);
+        Assert.Contains("font", failed.Reason);
     }
 
     [PdfFact]
@@ -68,7 +77,7 @@ public sealed class PdfOfdHostileTests
 
     [Fact]
     public void An_ofd_that_leads_back_to_itself_ends() =>
-        Assert.Equal("noText", Code(Ofd("<ofd:Page ID=\"1\" BaseLoc=\"Document.xml\"/><ofd:TemplatePage ID=\"2\" BaseLoc=\"Document.xml\"/><ofd:Template TemplateID=\"2\"/>")));
+        Assert.Equal("scanned", Code(Ofd("<ofd:Page ID=\"1\" BaseLoc=\"Document.xml\"/><ofd:TemplatePage ID=\"2\" BaseLoc=\"Document.xml\"/><ofd:Template TemplateID=\"2\"/>")));
 
     [Fact]
     public void An_ofd_with_too_many_pages_is_refused() =>

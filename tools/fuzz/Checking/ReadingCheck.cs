@@ -12,7 +12,7 @@ internal static class ReadingCheck
     private static readonly HashSet<string> Tags = new(typeof(SectionTags).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Codes =
-        new(["empty", "binary", "tooLarge", "encoding", "mojibake", "damaged", "encrypted", "noText", "programMissing", "archive", "unsupportedFormat"], StringComparer.Ordinal);
+        new(["empty", "binary", "tooLarge", "encoding", "mojibake", "damaged", "encrypted", "noText", "scanned", "programMissing", "archive", "unsupportedFormat"], StringComparer.Ordinal);
 
     /// <summary>Every fault, one sentence each.</summary>
     internal static List<string> Faults(FuzzInput input, ReadResult result)

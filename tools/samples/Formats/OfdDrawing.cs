@@ -11,14 +11,22 @@ internal static class OfdDrawing
     private const string Space = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
     private const double Millimetre = 72 / 25.4;
 
-    internal static byte[] ToOfd(PdfDrawing drawing)
+    /// <summary>An OFD file of one document for each drawing.</summary>
+    internal static byte[] ToOfd(params PdfDrawing[] drawings)
     {
         var parts = new List<(string, string)>
         {
-            ("OFD.xml", $"<ofd:OFD {Space} Version=\"1.0\" DocType=\"OFD\"><ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"),
-            ("Doc_0/Document.xml", $"<ofd:Document {Space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 {Mm(PdfDrawing.Width)} {Mm(PdfDrawing.Height)}</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
-                + string.Concat(Enumerable.Range(0, drawing.Words.Count).Select(i => $"<ofd:Page ID=\"{i + 1}\" BaseLoc=\"Pages/Page_{i}/Content.xml\"/>")) + "</ofd:Pages></ofd:Document>"),
+            ("OFD.xml", $"<ofd:OFD {Space} Version=\"1.0\" DocType=\"OFD\">" + string.Concat(drawings.Select((_, i) => $"<ofd:DocBody><ofd:DocInfo/><ofd:DocRoot>Doc_{i}/Document.xml</ofd:DocRoot></ofd:DocBody>")) + "</ofd:OFD>"),
         };
+        for (int i = 0; i < drawings.Length; i++)
+            AddDocument(parts, $"Doc_{i}/", drawings[i]);
+        return Zip(parts);
+    }
+
+    private static void AddDocument(List<(string, string)> parts, string folder, PdfDrawing drawing)
+    {
+        parts.Add((folder + "Document.xml", $"<ofd:Document {Space}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 {Mm(PdfDrawing.Width)} {Mm(PdfDrawing.Height)}</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
+            + string.Concat(Enumerable.Range(0, drawing.Words.Count).Select(i => $"<ofd:Page ID=\"{i + 1}\" BaseLoc=\"Pages/Page_{i}/Content.xml\"/>")) + "</ofd:Pages></ofd:Document>"));
         for (int i = 0; i < drawing.Words.Count; i++)
         {
             var content = new StringBuilder($"<ofd:Page {Space}><ofd:Content><ofd:Layer>");
@@ -26,10 +34,8 @@ internal static class OfdDrawing
                 content.Append($"<ofd:PathObject Boundary=\"{Mm(x)} {Mm(y)} {Mm(w)} {Mm(h)}\" LineWidth=\"0.2\"><ofd:AbbreviatedData>M 0 0 L {(w > h ? $"{Mm(w)} 0" : $"0 {Mm(h)}")}</ofd:AbbreviatedData></ofd:PathObject>");
             foreach ((double x, double y, double size, string text) in drawing.Words[i])
                 content.Append($"<ofd:TextObject Boundary=\"{Mm(x)} {Mm(y - size)} {Mm(450)} {Mm(size * 1.2)}\" Font=\"1\" Size=\"{Mm(size)}\"><ofd:TextCode X=\"0\" Y=\"{Mm(size)}\" DeltaX=\"{Deltas(text, size)}\">{SecurityElement.Escape(text)}</ofd:TextCode></ofd:TextObject>");
-            parts.Add(($"Doc_0/Pages/Page_{i}/Content.xml", content.Append("</ofd:Layer></ofd:Content></ofd:Page>").ToString()));
+            parts.Add(($"{folder}Pages/Page_{i}/Content.xml", content.Append("</ofd:Layer></ofd:Content></ofd:Page>").ToString()));
         }
-
-        return Zip(parts);
     }
 
     internal static byte[] Zip(IEnumerable<(string Name, string Text)> parts)

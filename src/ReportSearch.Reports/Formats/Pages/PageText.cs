@@ -91,6 +91,16 @@ internal sealed class PageText
     {
         (List<PlacedWord> words, int copied) = PageMarks.WithoutCopies(page.Words);
         Count("overprint", copied);
+        int mended = 0;
+        for (int i = 0; i < words.Count; i++)
+        {
+            string plain = PageCharacters.Plain(words[i].Text);
+            mended += ReferenceEquals(plain, words[i].Text) ? 0 : 1;
+            words[i] = words[i] with { Text = plain };
+        }
+
+        Count("glyph", mended);
+        words.RemoveAll(word => word.Text.Length == 0);
         return page with { Words = words };
     }
 
