@@ -24,7 +24,7 @@ public sealed class PdfOfdReadingTests
     [Fact]
     public void A_sample_drawn_as_ofd_gives_the_report_of_its_text()
     {
-        CompareAll(Samples.Files, OfdDrawing.ToOfd, "ofd");
+        CompareAll(Samples.Files, drawing => OfdDrawing.ToOfd(drawing), "ofd");
     }
 
     private static void CompareAll(IEnumerable<string> samples, Func<PdfDrawing, byte[]> write, string format)

@@ -2,8 +2,8 @@ using ReportSearch.Reports.Cleaning;
 
 namespace ReportSearch.Reports.Formats.Pages;
 
-/// <summary>The edges between which lines of text are set.</summary>
-internal readonly record struct TextEdges(double Left, double Right);
+/// <summary>The edges between which lines of text are set, on paper of one width.</summary>
+internal readonly record struct TextEdges(double Left, double Right, int Paper);
 
 /// <summary>Joins lines to paragraphs, over the ends of columns and pages where a paragraph goes on.</summary>
 /// <param name="source">Where paragraphs are written.</param>
@@ -71,6 +71,9 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         double em = above.Em;
         if (IsWrappedTitle(above, below))
             return true;
+        // Pages of other paper begin a part of their own, unless a sentence goes on.
+        if (edges.Paper != _aboveEdges.Paper && Script.IsSentenceEnd(above.Text[^1]))
+            return false;
         double room = (_aboveEdges.Right - above.Right) / em;
         if (room > FullLineInEm && room > PageLine.FirstUnitInEm(below.Text) + (char.IsAscii(below.Text[0]) ? ForeignSlackInEm : SlackInEm) && !Script.CannotBegin(below.Text[0]))
             return false;

@@ -57,7 +57,7 @@ internal sealed class PageText
         foreach (var same in bands)
         {
             List<PageLine> body = [.. same.SelectMany(each => BodyLines(each.Band))];
-            _edges[same.Key] = new TextEdges(Edge([.. body.Select(line => line.Left)], first: true), Edge([.. body.Select(line => line.Right)], first: false));
+            _edges[same.Key] = new TextEdges(Edge([.. body.Select(line => line.Left)], first: true), Edge([.. body.Select(line => line.Right)], first: false), same.Key.Paper);
         }
 
         _bodyEm = Edge([.. _pages.SelectMany(page => page.Bands).SelectMany(BodyLines).Select(line => line.Em)], first: true);
