@@ -88,7 +88,7 @@ public sealed class ReportCorpus : IDisposable
         var units = new List<ReportUnit>(report.Row.Units);
         foreach (IndexUnit unit in UnitsOf(state, report))
             units.Add(ReportUnit.Of(unit, units.Count > 0 ? units[^1].SourceEnd : 0));
-        return new ReportText(report.Row, state.Catalogue.Outline(id), units, report.Repairs);
+        return new ReportText(report.Row, state.Catalogue.Outline(id), units, report.Repairs) { Versions = state.Catalogue.Versions(report), Conflicts = report.Conflicts };
     });
 
     /// <summary>Where a query's texts stand in the units of a report, as offsets of the units' cleaned texts; units without a match are left out.</summary>

@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Indexing;
+using ReportSearch.Reports;
 
 namespace ReportSearch.Corpus;
 
@@ -34,7 +35,14 @@ public sealed record ReportUnit(int Number, string Kind, string Text, int? Secti
 public sealed record OutlineEntry(int Index, int? Parent, int Level, string Numbering, string Title, IReadOnlyList<string> Tags, int FirstUnit);
 
 /// <summary>A report for reading: its row, its outline, its units in order, and the repairs that were made.</summary>
-public sealed record ReportText(ReportRow Row, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<ReportUnit> Units, IReadOnlyDictionary<string, int> Repairs);
+public sealed record ReportText(ReportRow Row, IReadOnlyList<OutlineEntry> Outline, IReadOnlyList<ReportUnit> Units, IReadOnlyDictionary<string, int> Repairs)
+{
+    /// <summary>Every version of the report, itself included, the current one first.</summary>
+    public IReadOnlyList<ReportVersion> Versions { get; init; } = [];
+
+    /// <summary>What places of the file, and the manifest, say otherwise.</summary>
+    public IReadOnlyList<IdentityConflict> Conflicts { get; init; } = [];
+}
 
 /// <summary>A stretch of a unit's text with offsets of matches in it.</summary>
 public sealed record UnitMarks(int Unit, IReadOnlyList<int[]> Marks);

@@ -46,6 +46,7 @@ public static class StoreQueue
         intake.AddLost(found.Lost);
         tally.AddLost(found.Lost);
         var waiting = new Queue<TakenFile>();
+        var finished = new List<JournalEntry>();
         foreach (IReadOnlyList<IngestFile> part in IngestBatch.Parts(found.Files, options.FilesPerCommit))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -61,6 +62,7 @@ public static class StoreQueue
             if (entry.State is JournalState.Committed or JournalState.Unchanged or JournalState.Quarantined)
             {
                 tally.Add(entry, next.Bytes);
+                finished.Add(entry);
                 shown.Next(entry.Path);
                 waiting.Dequeue();
                 continue;
@@ -75,6 +77,12 @@ public static class StoreQueue
         }
 
         using CatalogueReader catalogue = CatalogueReader.Open(place.Catalogue(place.ReadGeneration()), commit: null);
+        foreach (JournalEntry entry in finished)
+        {
+            if (IngestTally.NamesBody(entry) is { } sha256)
+                tally.AddConflicts(entry.Path, catalogue.Find(CatalogueReport.IdOf(sha256)));
+        }
+
         return tally.Finish(catalogue.Count());
     }
 }

@@ -1,3 +1,4 @@
+using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Store;
 
@@ -96,6 +97,8 @@ public sealed class StoreWriter : IDisposable
                 foreach (TakenFile file in taken)
                 {
                     tally.Add(file.Entry.Id == 0 ? file.Entry : _ledger.Get(file.Entry.Id), file.Bytes);
+                    if (IngestTally.NamesBody(file.Entry) is { } sha256)
+                        tally.AddConflicts(file.Entry.Path, generation.Catalogue.Find(CatalogueReport.IdOf(sha256)));
                     shown.Next(file.Entry.Path);
                 }
             }

@@ -45,6 +45,30 @@ internal sealed class CatalogueReader : IReportLookup, IDisposable
     public CatalogueReport? Find(string reportId) => Read(d => d.Query(
         $"SELECT {ReportColumns.All} FROM reports WHERE {CatalogueSchema.ValidAt} AND reportId = $2", ReportColumns.Read, Commit, reportId).FirstOrDefault());
 
+    /// <inheritdoc/>
+    // A union, not an OR: each half has its index.
+    public IReadOnlyList<string> OtherVersions(ReportRow row) => Read(d => d.Query(
+        $"""
+        SELECT reportId FROM reports WHERE {CatalogueSchema.ValidAt} AND isReport = 1 AND bodyId = $3 AND year = $4 AND reportId <> $2
+        UNION SELECT twin.reportId FROM reports AS twin JOIN (SELECT fingerprint AS content FROM reports WHERE {CatalogueSchema.ValidAt} AND reportId = $2 AND isReport = 1)
+            ON twin.fingerprint = content WHERE {CatalogueSchema.ValidAt} AND isReport = 1 AND reportId <> $2
+        ORDER BY reportId
+        """,
+        r => r.GetString(0), Commit, row.Id, row.BodyId, row.Year));
+
+    /// <summary>Every version of a report, itself included, the current one first.</summary>
+    public IReadOnlyList<ReportVersion> Versions(CatalogueReport report)
+    {
+        if (!report.IsReport)
+            return [ReportVersion.Of(report, report)];
+        IEnumerable<CatalogueReport> versions = [report, .. OtherVersions(report.Row).Select(Find).OfType<CatalogueReport>()];
+        return [.. versions
+            .OrderByDescending(version => version.Row.Current)
+            .ThenByDescending(version => version.Row.PublishedDate, StringComparer.Ordinal)
+            .ThenByDescending(version => version.Intake)
+            .Select(version => ReportVersion.Of(version, report))];
+    }
+
     /// <summary>The outline of a report version.</summary>
     public IReadOnlyList<OutlineEntry> Outline(string reportId) => Read(d => d.Query(
         $"""

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Store;
 using ReportSearch.Reports;
+using ReportSearch.Reports.Identity;
 
 namespace ReportSearch.Corpus.Catalogue;
 
@@ -23,6 +24,16 @@ internal sealed record CatalogueReport
     public required int TextLength { get; init; }
     public required IReadOnlyDictionary<string, int> Repairs { get; init; }
     public required string ReadWith { get; init; }
+
+    /// <summary>The content, whatever its format and script; null when there is too little text to tell.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>What places of the file, and the manifest, say otherwise.</summary>
+    public IReadOnlyList<IdentityConflict> Conflicts { get; init; } = [];
+
+    /// <summary>These conflicts with the manifest's as the provenance has them now.</summary>
+    public IReadOnlyList<IdentityConflict> ConflictsWith(Provenance provenance) =>
+        [.. Conflicts.Where(conflict => conflict.From != ManifestConflicts.From), .. ManifestConflicts.Of(Row.Issuer, Row.Year, provenance)];
 
     /// <summary>Length of a report id: the first hex digits of the SHA-256.</summary>
     public const int IdLength = 16;
@@ -55,6 +66,8 @@ internal sealed record CatalogueReport
             TextLength = report.Document.Text.Length,
             Repairs = report.Document.Repairs.GroupBy(r => r.Kind, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(r => r.Count), StringComparer.Ordinal),
             ReadWith = readWith,
+            Fingerprint = ContentFingerprint.Of(report),
+            Conflicts = [.. identity.Conflicts, .. ManifestConflicts.Of(identity.Issuer, identity.ReportYear, provenance)],
         };
     }
 

@@ -6,7 +6,7 @@ namespace ReportSearch.Corpus.Catalogue;
 /// </summary>
 internal static class CatalogueSchema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>What is valid at commit $1.</summary>
     public const string ValidAt = "fromCommit <= $1 AND (toCommit IS NULL OR toCommit > $1)";
@@ -55,6 +55,8 @@ internal static class CatalogueSchema
             issuerConfidence REAL NOT NULL,
             regionConfidence REAL NOT NULL,
             yearConfidence   REAL NOT NULL,
+            fingerprint      TEXT,           -- the same for the same content in another format or script; null: too little text to tell
+            conflicts        TEXT NOT NULL,  -- what places of the file and the manifest say otherwise, a JSON list
             sourceUrl        TEXT,
             retrieved        TEXT,
             format           TEXT NOT NULL,
@@ -70,6 +72,7 @@ internal static class CatalogueSchema
         CREATE INDEX reportsById ON reports (reportId, fromCommit);
         CREATE INDEX reportsByOriginal ON reports (sha256, fromCommit);
         CREATE INDEX reportsByBody ON reports (bodyId, year) WHERE bodyId IS NOT NULL AND year IS NOT NULL;
+        CREATE INDEX reportsByContent ON reports (fingerprint) WHERE fingerprint IS NOT NULL;
         CREATE INDEX reportsClosed ON reports (toCommit) WHERE toCommit IS NOT NULL;
         CREATE INDEX reportsFrom ON reports (fromCommit);
 

@@ -109,10 +109,30 @@ internal sealed class CatalogueWriter : IDisposable
             ORDER BY publishedDate DESC, intake DESC, sha256
             """,
             ReportColumns.Read, bodyId, year);
+        return MakeCurrent(versions, first: true);
+    }
+
+    /// <summary>
+    /// The same for those of one content whose body or year is unknown (decision record 0006): none of them is current beside a report that is known, else one is.
+    /// </summary>
+    public IReadOnlyList<CatalogueReport> DecideTwins(string fingerprint)
+    {
+        List<CatalogueReport> twins = _database.Query(
+            $"""
+            SELECT {ReportColumns.All} FROM reports WHERE fingerprint = $1 AND isReport = 1 AND toCommit IS NULL
+            ORDER BY publishedDate DESC, intake DESC, sha256
+            """,
+            ReportColumns.Read, fingerprint);
+        List<CatalogueReport> unknown = [.. twins.Where(twin => twin.Row.BodyId is null || twin.Row.Year is null)];
+        return MakeCurrent(unknown, first: unknown.Count == twins.Count);
+    }
+
+    private List<CatalogueReport> MakeCurrent(List<CatalogueReport> versions, bool first)
+    {
         var changed = new List<CatalogueReport>();
         for (int i = 0; i < versions.Count; i++)
         {
-            bool current = i == 0;
+            bool current = first && i == 0;
             if (versions[i].Row.Current == current)
                 continue;
             CatalogueReport decided = versions[i] with { Row = versions[i].Row with { Current = current } };

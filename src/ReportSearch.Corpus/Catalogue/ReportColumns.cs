@@ -11,9 +11,9 @@ internal static class ReportColumns
     public const string All =
         "reportId, sha256, file, names, isReport, current, intake, title, issuer, regionCode, regionName, regionLevel, regionChain, regionChainCodes, " +
         "bodyId, bodyName, bodyKind, bodyParentId, scope, level, year, periodFrom, periodTo, form, tableForm, publishedDate, issuerConfidence, regionConfidence, " +
-        "yearConfidence, sourceUrl, retrieved, format, encoding, textLength, repairs, units, readWith";
+        "yearConfidence, sourceUrl, retrieved, format, encoding, textLength, repairs, units, readWith, fingerprint, conflicts";
 
-    private const int Count = 37;
+    private const int Count = 39;
 
     public static string Insert { get; } =
         $"INSERT INTO reports ({All}, readCommit, fromCommit) VALUES ({string.Join(", ", Enumerable.Range(1, Count + 2).Select(i => FormattableString.Invariant($"${i}")))})";
@@ -27,7 +27,8 @@ internal static class ReportColumns
             row.Title, row.Issuer, row.RegionCode, row.RegionName, report.RegionLevel, StoreJson.Write(row.RegionChain), StoreJson.Write(row.RegionChainCodes),
             row.BodyId, row.BodyName, report.BodyKind, report.BodyParentId, report.Scope, row.Level, row.Year, report.Period?.From, report.Period?.To,
             row.Form, row.TableForm, row.PublishedDate, report.Confidence.Issuer, report.Confidence.Region, report.Confidence.ReportYear, row.SourceUrl, row.Retrieved,
-            report.Format, report.Encoding, report.TextLength, StoreJson.Write(report.Repairs), row.Units, report.ReadWith, readCommit, fromCommit,
+            report.Format, report.Encoding, report.TextLength, StoreJson.Write(report.Repairs), row.Units, report.ReadWith, report.Fingerprint,
+            JsonSerializer.Serialize(report.Conflicts, StoreJson.Options), readCommit, fromCommit,
         ];
     }
 
@@ -51,5 +52,7 @@ internal static class ReportColumns
         TextLength = row.GetInt32(33),
         Repairs = JsonSerializer.Deserialize<Dictionary<string, int>>(row.GetString(34), StoreJson.Options) ?? [],
         ReadWith = row.GetString(36),
+        Fingerprint = row.TextOrNull(37),
+        Conflicts = JsonSerializer.Deserialize<List<IdentityConflict>>(row.GetString(38), StoreJson.Options) ?? [],
     };
 }

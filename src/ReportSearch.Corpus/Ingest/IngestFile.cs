@@ -17,7 +17,18 @@ public sealed record IngestOutcome(
     long Reports,
     long Units,
     double Seconds,
-    long Bytes);
+    long Bytes)
+{
+    /// <summary>Files of which the manifest names another issuer or year than they do themselves.</summary>
+    public IReadOnlyList<ContradictedFile> Conflicts { get; init; } = [];
+}
+
+/// <summary>A file that contradicts its manifest.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Field">issuer or reportYear.</param>
+/// <param name="Read">What the file says.</param>
+/// <param name="Manifest">What the manifest says.</param>
+public sealed record ContradictedFile(string Path, string Field, string? Read, string Manifest);
 
 /// <summary>Settings of taking in.</summary>
 /// <param name="Force">Index what does not look like a report, too.</param>

@@ -18,9 +18,12 @@ internal sealed record OriginalOutcome(string Sha256, bool IsNew, string? Code, 
 /// </summary>
 internal sealed class IngestPipeline(CorpusStages stages, Originals originals, Ledger ledger, Generation generation)
 {
+    /// <summary>Versions among which the current one is to be decided: those of a body and year, or those of one content.</summary>
+    private readonly record struct Undecided(string? BodyId, int? Year, string? Fingerprint);
+
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<IndexUnit>> _units = new(StringComparer.Ordinal);
-    private readonly Queue<(string BodyId, int Year)> _undecided = new();
+    private readonly Queue<Undecided> _undecided = new();
 
     /// <summary>Reads those of the originals that need it; the others are null in the result.</summary>
     /// <param name="work">Originals with their provenance, each once.</param>
@@ -121,6 +124,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
             generation.Catalogue.Change(known with
             {
                 Names = provenance.Names,
+                Conflicts = known.ConflictsWith(provenance),
                 Row = known.Row with { SourceUrl = published?.Url, Retrieved = published?.Retrieved },
             });
         }
@@ -131,19 +135,27 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     private static bool SaysTheSame(CatalogueReport known, Provenance provenance) =>
         known.Names.SequenceEqual(provenance.Names)
         && known.Row.SourceUrl == provenance.PublishedOrigin?.Url
-        && known.Row.Retrieved == provenance.PublishedOrigin?.Retrieved;
+        && known.Row.Retrieved == provenance.PublishedOrigin?.Retrieved
+        && known.Conflicts.SequenceEqual(known.ConflictsWith(provenance));
 
     private void Undecide(CatalogueReport report)
     {
-        if (report.IsReport && report.Row.BodyId is string body && report.Row.Year is int year)
-            _undecided.Enqueue((body, year));
+        if (!report.IsReport)
+            return;
+        if (report.Row is { BodyId: { } body, Year: { } year })
+            _undecided.Enqueue(new Undecided(body, year, null));
+        if (report.Fingerprint is { } fingerprint)
+            _undecided.Enqueue(new Undecided(null, null, fingerprint));
     }
 
     private void DecideCurrentVersions()
     {
-        while (_undecided.TryDequeue(out (string BodyId, int Year) key))
+        while (_undecided.TryDequeue(out Undecided key))
         {
-            foreach (CatalogueReport changed in generation.Catalogue.DecideCurrent(key.BodyId, key.Year))
+            IReadOnlyList<CatalogueReport> decided = key.Fingerprint is { } fingerprint
+                ? generation.Catalogue.DecideTwins(fingerprint)
+                : generation.Catalogue.DecideCurrent(key.BodyId!, key.Year!.Value);
+            foreach (CatalogueReport changed in decided)
             {
                 _touched.Add(changed.Row.Id);
                 if (changed.Row.Current && !_units.ContainsKey(changed.Row.Id))

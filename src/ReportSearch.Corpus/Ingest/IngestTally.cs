@@ -1,4 +1,6 @@
+using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Store;
+using ReportSearch.Reports;
 
 namespace ReportSearch.Corpus.Ingest;
 
@@ -7,6 +9,7 @@ internal sealed class IngestTally(TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly List<QuarantinedFile> _quarantined = [];
+    private readonly List<ContradictedFile> _conflicts = [];
     private int _indexed;
     private int _unchanged;
     private long _bytes;
@@ -33,6 +36,19 @@ internal sealed class IngestTally(TimeProvider time)
         }
     }
 
+    /// <summary>The hash of an original of which the manifest says issuer or year; null for others.</summary>
+    public static string? NamesBody(JournalEntry entry) => entry.Issuer is not null || entry.Year is not null ? entry.Sha256 : null;
+
+    /// <summary>Notes what the manifest says otherwise than the file.</summary>
+    public void AddConflicts(string path, CatalogueReport? report)
+    {
+        foreach (IdentityConflict conflict in report?.Conflicts ?? [])
+        {
+            if (conflict.From == ManifestConflicts.From)
+                _conflicts.Add(new ContradictedFile(path, conflict.Field, conflict.Chosen, conflict.Other));
+        }
+    }
+
     /// <summary>Counts an original that a rebuild read.</summary>
     public void AddRead(string path, long bytes, string? code, string? reason)
     {
@@ -44,7 +60,7 @@ internal sealed class IngestTally(TimeProvider time)
     }
 
     public IngestOutcome Finish((long Reports, long Units) store) =>
-        new(_indexed, _unchanged, _quarantined, store.Reports, store.Units, time.GetElapsedTime(_started).TotalSeconds, _bytes);
+        new(_indexed, _unchanged, _quarantined, store.Reports, store.Units, time.GetElapsedTime(_started).TotalSeconds, _bytes) { Conflicts = _conflicts };
 }
 
 /// <summary>Tells how far the work is, one call at a time.</summary>

@@ -7,4 +7,7 @@ public interface IReportLookup
 {
     /// <summary>The row of a report in the state that belongs to the snapshot searched, or null.</summary>
     ReportRow? FindRow(string reportId);
+
+    /// <summary>Ids of the other versions of the report, in ordinal order; empty where versions are not kept.</summary>
+    IReadOnlyList<string> OtherVersions(ReportRow row) => [];
 }

@@ -55,6 +55,9 @@ public sealed record SearchHit
     public bool Full { get; init; } = true;
     /// <summary>Where the file came from.</summary>
     public HitSource Source { get; init; } = new(null, null);
+    /// <summary>Ids of the other versions of the report, which are not searched; left out when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OtherVersions { get; init; }
     /// <summary>Passages, best first.</summary>
     public IReadOnlyList<HitPassage> Passages { get; init; } = [];
     /// <summary>When grouped: matching units of the report beyond the ones shown.</summary>

@@ -136,6 +136,7 @@ public sealed class SearchService(
         return new SearchHit
         {
             Report = row.Id,
+            OtherVersions = reports.OtherVersions(row) is { Count: > 0 } others ? others : null,
             Title = row.Title,
             Issuer = row.Issuer,
             Region = row.RegionCode is null ? null : new HitRegion(row.RegionCode, row.RegionName ?? "", row.RegionChain),

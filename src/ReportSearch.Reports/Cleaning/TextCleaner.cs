@@ -11,8 +11,11 @@ internal static class TextCleaner
     {
         List<Repair> repairs = [.. file.Removed.Where(removed => removed.Count > 0)];
 
+        // The labels of tables are known in simplified characters; a text in traditional ones gets its own back at the end.
+        string folded = TraditionalScript.Folded(file.Text);
+
         // 1. Repairs inside lines, overprint first: its tokens must be whole.
-        (TextDraft draft, int overprinted) = OverprintRepair.Repair(file.Text);
+        (TextDraft draft, int overprinted) = OverprintRepair.Repair(folded);
         Count("overprint", overprinted);
         (draft, int controls) = CharacterRepair.Repair(draft);
         Count("control", controls);
@@ -52,7 +55,8 @@ internal static class TextCleaner
         Count("chartResidue", blocks.Count(block => block.Kind == BlockKind.Residue));
         Count("advertisement", Advertising.Count(cleaned.Text));
         Count("lostCharacters", LostCharacters.Count(cleaned.Text));
-        return new Document(file.Format, file.Encoding, file.Text, cleaned.Text, new OffsetMap(cleaned.Runs), blocks, repairs) { EncodingConfidence = file.EncodingConfidence };
+        string printed = ReferenceEquals(folded, file.Text) ? cleaned.Text : TraditionalScript.Printed(cleaned, file.Text);
+        return new Document(file.Format, file.Encoding, file.Text, printed, new OffsetMap(cleaned.Runs), blocks, repairs) { EncodingConfidence = file.EncodingConfidence };
 
         IReadOnlyList<int> Remove(List<(int Start, int Length)> ranges, IReadOnlyList<int> places)
         {

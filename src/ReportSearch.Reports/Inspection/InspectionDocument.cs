@@ -66,6 +66,8 @@ public sealed record InspectionDocument
     public string? PublishedDate { get; init; }
     /// <summary>How sure the reader is.</summary>
     public IdentityConfidence Confidence { get; init; } = new(0, 0, 0);
+    /// <summary>Equal for the same content in another format or script; null when there is too little text to tell.</summary>
+    public string? ContentFingerprint { get; init; }
     /// <summary>How to reach the body; null when it is not printed.</summary>
     public ReportContact? Contact { get; init; }
     /// <summary>The places that the identity was read from.</summary>
@@ -126,6 +128,7 @@ public sealed record InspectionDocument
             TableForm = identity.TableForm,
             PublishedDate = identity.PublishedDate,
             Confidence = identity.Confidence,
+            ContentFingerprint = Reports.Identity.ContentFingerprint.Of(report),
             Contact = identity.Contact,
             Evidence = identity.Evidence,
             Conflicts = identity.Conflicts,

@@ -41,6 +41,8 @@ internal static class ApiRoutes
             answer["corpusVersion"] = served.Statistics.CorpusVersion;
             answer["samples"] = served.IsSample;
             answer["current"] = report.Row.Current;
+            answer["versions"] = JsonSerializer.SerializeToNode(report.Versions, ContractJson.Options);
+            answer["conflicts"] = JsonSerializer.SerializeToNode(report.Conflicts, ContractJson.Options);
             answer["units"] = UnitsOf(report);
             answer["source"] = JsonSerializer.SerializeToNode(new HitSource(report.Row.SourceUrl, report.Row.Retrieved), ContractJson.Options);
             return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));

@@ -56,6 +56,9 @@ public sealed record ReportView(
     string Query,
     bool Samples)
 {
+    /// <summary>The other versions of the report, the current one first.</summary>
+    public IReadOnlyList<ReportVersion> OtherVersions { get; init; } = [];
+
     /// <summary>The title, or the file's name when there is none.</summary>
     public string Title => Row.Title ?? Row.File;
 
@@ -82,6 +85,6 @@ public sealed record ReportView(
                 place > 0 ? hits[place - 1] : null,
                 place >= 0 && place + 1 < hits.Count ? hits[place + 1] : null);
         });
-        return new ReportView(report.Row, report.Outline, [.. units], report.Repairs, query, samples);
+        return new ReportView(report.Row, report.Outline, [.. units], report.Repairs, query, samples) { OtherVersions = [.. report.Versions.Where(version => version.Report != report.Row.Id)] };
     }
 }

@@ -20,6 +20,8 @@ internal static class OutcomeListing
                 $"{outcome.Indexed} indexed, {outcome.Unchanged} unchanged, {outcome.Quarantined.Count} not taken; the store has {outcome.Reports} reports in {outcome.Units} units; {outcome.Bytes / 1e6:0.0} MB in {outcome.Seconds:0.0} s"));
             foreach (var file in outcome.Quarantined)
                 terminal.Say(file.Reason.StartsWith(file.Path, StringComparison.Ordinal) ? $"{file.Code}: {file.Reason}" : $"{file.Code}: {file.Path}: {file.Reason}");
+            foreach (var conflict in outcome.Conflicts)
+                terminal.Say($"{conflict.Path}: the file says {conflict.Read}, the manifest {conflict.Manifest} ({conflict.Field}); the file is believed");
         }
 
         return outcome.Quarantined.Count == 0 ? ExitCode.Done : ExitCode.SomeFailed;
