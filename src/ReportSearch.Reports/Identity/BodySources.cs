@@ -11,6 +11,7 @@ internal sealed class BodySources(BodyReading reading)
     private const int LongestName = 40;
     private const int CoverBlocks = 3;
     private static readonly Regex Core = InputPattern.Of("(政府信息公开|政务信息公开|政务公开|信息公开)");
+    private static readonly Regex InBrackets = InputPattern.Of("[（(]([\u4e00-\u9fff]{3,30})[)）]$");
     private static readonly Regex LatinNote = InputPattern.Of("[（(][\u0000-\u024F]*[A-Za-z][\u0000-\u024F]*[)）]");
     private static readonly Regex Opening = InputPattern.Of("^(附件?[0-9一二三四五六七八九]?[：:]|关于(公布|发布|报送|印发|上报)?|[0-9]{1,3}[.、．]|(转发|公布|发布)(?:关于)?)");
 
@@ -40,7 +41,7 @@ internal sealed class BodySources(BodyReading reading)
     {
         var named = new List<NamedBody>();
         if (title.Text is { } text)
-            Add(InTitle(text), 0.95, "title", titlePlace);
+            Add(InTitle(text) is { Length: > 0 } before ? before : InBrackets.Match(text).Groups[1].Value, 0.95, "title", titlePlace);
         AddCover(document, title);
         if (signature.Body is { } signer)
             Add(signer, 0.85, "signature", signature.BodyPlace);
