@@ -7,6 +7,8 @@ namespace ReportSearch.Reports.Formats;
 /// <param name="searchPath">Folders, parted as in PATH.</param>
 internal sealed class ChildPrograms(string searchPath)
 {
+    private const int MostOpenFiles = 512;
+
     private static readonly Lazy<string[]> WithoutNetwork = new(TryWithoutNetwork);
 
     /// <summary>The programs that this process finds on its PATH.</summary>
@@ -37,7 +39,7 @@ internal sealed class ChildPrograms(string searchPath)
         return
         [
             .. WithoutNetwork.Value, prlimit, "--as=" + Number(limits.MemoryBytes), "--cpu=" + Number(limits.Time.TotalSeconds),
-            "--fsize=" + Number(limits.OutputBytes), "--core=0", "--",
+            "--fsize=" + Number(limits.OutputBytes), "--nofile=" + Number(MostOpenFiles), "--core=0", "--",
         ];
     }
 
@@ -46,7 +48,9 @@ internal sealed class ChildPrograms(string searchPath)
     {
         if (!OperatingSystem.IsLinux() || OfSystem.Find("unshare") is not { } unshare || OfSystem.Find("true") is not { } nothing)
             return [];
-        string[][] ways = [[unshare, "-n", "--"], [unshare, "-r", "-n", "--"]];
+        // In a process space of its own nothing that the child started outlives it: where the system allows.
+        string[] alone = ["-p", "-f", "--kill-child"];
+        string[][] ways = [[unshare, "-n", .. alone, "--"], [unshare, "-r", "-n", .. alone, "--"], [unshare, "-n", "--"], [unshare, "-r", "-n", "--"]];
         return Array.Find(ways, way => Succeeds([.. way, nothing])) ?? [];
     }
 

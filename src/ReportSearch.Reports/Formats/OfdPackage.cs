@@ -82,7 +82,7 @@ internal sealed class OfdPackage : IDisposable
         var numbers = new List<double>();
         foreach (string part in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+            if (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= Pages.PlacedPage.FarthestPlace)
                 numbers.Add(number);
         }
 

@@ -148,5 +148,5 @@ internal sealed class OfdPage(double[] area)
     private static double[] Matrix(XmlElement drawn) => OfdPackage.Numbers(drawn.GetAttribute("CTM")) is { Length: 6 } matrix ? matrix : [1, 0, 0, 1, 0, 0];
 
     private static bool Number(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= PlacedPage.FarthestPlace;
 }

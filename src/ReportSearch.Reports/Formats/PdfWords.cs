@@ -54,6 +54,6 @@ internal static class PdfWords
             return 0;
         ReadOnlySpan<char> value = line[(at + name.Length + 2)..];
         int end = value.IndexOf('"');
-        return end > 0 && double.TryParse(value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : 0;
+        return end > 0 && double.TryParse(value[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && Math.Abs(number) <= PlacedPage.FarthestPlace ? number : 0;
     }
 }

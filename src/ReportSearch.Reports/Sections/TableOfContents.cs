@@ -8,6 +8,9 @@ internal static class TableOfContents
     private const int FewestEntries = 3;
     private const double LeastLikeness = 0.75;
 
+    // No preface announces more parts; a longer count would be compared with every heading behind it.
+    private const int MostAnnounced = 60;
+
     /// <summary>The blocks that are entries of a table of contents.</summary>
     internal static HashSet<int> Find(Document document, IReadOnlyList<Heading> headings)
     {
@@ -46,6 +49,9 @@ internal static class TableOfContents
     /// <summary>Headings one after the other without text between whose titles come again later.</summary>
     private static void AddRepeated(Document document, IReadOnlyList<Heading> headings, HashSet<int> entries)
     {
+        var lastBlock = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (Heading heading in headings)
+            lastBlock[Plain(heading)] = heading.Block;
         for (int first = 0; first < headings.Count;)
         {
             int last = first;
@@ -53,10 +59,15 @@ internal static class TableOfContents
                 last++;
             if (last - first + 1 >= FewestEntries)
             {
-                HashSet<string> later = [.. headings.Skip(first + FewestEntries).Where(heading => heading.Block > headings[first].Block + 1).Select(Plain)];
                 // The last line of the run may be the first real heading: it is an entry only when it comes again.
-                List<Heading> again = [.. headings.Skip(first).Take(last - first + 1).Where(heading => headings.Any(other => other.Block > heading.Block && Plain(other) == Plain(heading)))];
-                if (again.Count >= FewestEntries && again.Count * 10 >= (last - first) * 6 && later.Count > 0)
+                List<Heading> again = [];
+                for (int i = first; i <= last; i++)
+                {
+                    if (lastBlock[Plain(headings[i])] > headings[i].Block)
+                        again.Add(headings[i]);
+                }
+
+                if (again.Count >= FewestEntries && again.Count * 10 >= (last - first) * 6)
                     entries.UnionWith(again.Select(heading => heading.Block));
             }
 
@@ -71,7 +82,7 @@ internal static class TableOfContents
         int last = 0;
         while (last + 1 < numbered.Length && numbered[last].TakesBlock(document) && numbered[last + 1].Block == numbered[last].Block + 1 && Counts(numbered[last], numbered[last + 1]))
             last++;
-        if (last + 1 < FewestEntries || numbered[0].Number!.Value.Value != 1)
+        if (last + 1 is < FewestEntries or > MostAnnounced || numbered[0].Number!.Value.Value != 1)
             return;
         Heading[] announced = numbered[..(last + 1)];
         Heading[] parts = [.. numbered[(last + 1)..].Where(heading => heading.Number!.Value.Style == numbered[0].Number!.Value.Style)];

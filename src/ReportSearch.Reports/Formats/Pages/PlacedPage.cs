@@ -33,6 +33,9 @@ internal readonly record struct PlacedRule(double Left, double Top, double Right
 /// <summary>One page as it is drawn: words in any order and rules.</summary>
 internal sealed record PlacedPage(double Width, double Height, IReadOnlyList<PlacedWord> Words, IReadOnlyList<PlacedRule> Rules)
 {
+    /// <summary>Coordinates beyond it are no place on any paper; page layout walks distances step by step.</summary>
+    internal const double FarthestPlace = 20_000;
+
     // A page with a turned head or two is still read upright.
     private const double TurnedWords = 0.7;
 
