@@ -16,7 +16,9 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
     private LabelPlace _place;
     private string _unit = "";
     private int _unitEnd;
+    private int _unitRow;
     private string _group = "";
+    private bool _unitLast;
     private int _last = -1;
 
     /// <summary>A table begins, perhaps the rest of one that a page break cut.</summary>
@@ -47,20 +49,30 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
         _group = GroupOf(chosen.Id);
         _unit = "";
         _unitEnd = 0;
+        _unitRow = -1;
     }
 
     public void Figure(FigureCell cell)
     {
-        if (_row is not null)
-            _cells.Add(cell);
+        if (_row is null)
+            return;
+        // Another row, as one that begins with its number: the label's own row had its unit or figure.
+        if (cell.Row != _place.Row && (_unitRow == _place.Row || _cells.Exists(other => other.Row == _place.Row || (!other.IsBlank && other.Row != cell.Row))))
+        {
+            EndRow();
+            return;
+        }
+
+        _cells.Add(cell);
     }
 
     public void Unit(ReadOnlySpan<char> unit, LabelPlace place)
     {
         if (_row is null)
             return;
-        // A second unit behind a figure is that of a row whose label is not known.
-        if (_cells.Exists(cell => !cell.IsBlank) || (_unit.Length > 0 && place.Row != _place.Row))
+        // A second unit, or one below a row that has its figure, is that of a row whose label is not known.
+        bool figured = _cells.Exists(cell => !cell.IsBlank);
+        if ((_unit.Length > 0 || figured) && place.Row != _place.Row)
         {
             EndRow();
             return;
@@ -68,7 +80,10 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
 
         _unit = unit.ToString();
         _unitEnd = place.End;
-        _cells.Clear();
+        _unitRow = place.Row;
+        // Blank cells before it are spanned by the label; a figure before it, or its blank, stands in the column on its left.
+        if (!figured && !_unitLast)
+            _cells.Clear();
     }
 
     public void Text(LabelPlace place, bool aloneInRow)
@@ -96,6 +111,7 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
             _headRow.Clear();
         _headRowNumber = row;
         _headRow.Add(word);
+        _unitLast = _headRow.Count > 2 && word == "单位";
         if (Tables.CellText.IsUnit(word) || word is "单位" or "统计指标" or "指标名称" or "指标" or "项目" or "序号")
             return;
         if (_headRow.Count(head => head is "单位") > 0 || _headRow.Count > 1)
@@ -172,7 +188,7 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
 
         if (Whole(printed) is { } whole)
         {
-            sink.Add(row.Id, label, whole, _unit, note ?? "表中有多列，取合计列。");
+            sink.Add(row.Id, label, whole, _unit, note ?? "表中有多列，取合计或本年一列。");
             return;
         }
 
@@ -184,12 +200,18 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
             splitNumber ? reading.Note : "一行有多个数，无法确定取哪一列。");
     }
 
-    /// <summary>The column of the whole where the head names several.</summary>
+    /// <summary>The column of the whole, or of the report's own year, where the head names several.</summary>
     private FigureCell? Whole(List<FigureCell> printed)
     {
         if (_heads.Count != printed.Count)
             return null;
         int at = _heads.FindIndex(head => head.Head is "合计" or "总计" or "汇总");
+        if (at < 0 && sink.Year is { } year)
+        {
+            string own = year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            at = _heads.FindIndex(head => head.Head.StartsWith(own, StringComparison.Ordinal) || head.Head is "本年" or "本年度");
+        }
+
         return at < 0 ? null : printed[at];
     }
 }

@@ -6,13 +6,17 @@ namespace ReportSearch.Reports.Statistics;
 /// <param name="document">The report's text.</param>
 /// <param name="form">Form of its tables as the labels tell it.</param>
 /// <param name="scope">Whom the report speaks of.</param>
-internal sealed class FigureSink(Document document, TableForm form, ReportScope scope)
+/// <param name="year">The year that it speaks of.</param>
+internal sealed class FigureSink(Document document, TableForm form, ReportScope scope, int? year)
 {
     /// <summary>The figures, in the order in which they were found.</summary>
     internal List<Figure> Figures { get; } = [];
 
     /// <summary>The form of the report's tables.</summary>
     internal TableForm Form => form;
+
+    /// <summary>The year that the report speaks of.</summary>
+    internal int? Year => year;
 
     /// <summary>Adds the figure of a cell.</summary>
     /// <param name="id">Its indicator.</param>

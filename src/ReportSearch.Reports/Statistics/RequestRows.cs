@@ -10,6 +10,8 @@ internal sealed class RequestRows(string text, FigureSink sink)
     private readonly List<FigureCell> _cells = [];
     private readonly List<string> _heads = [];
     private int[] _order = [0, 1, 2, 3, 4, 5, 6];
+    private readonly List<string> _oneRow = [];
+    private int _wholeRow = -1;
     private bool _inHeads;
     private int _headRow = -1;
     private bool _rowsBegun;
@@ -71,6 +73,10 @@ internal sealed class RequestRows(string text, FigureSink sink)
         // The upper row of the head names 自然人 and 总计 for both.
         _heads.Remove(column);
         _heads.Add(column);
+        if (row != _wholeRow)
+            _oneRow.Clear();
+        _wholeRow = row;
+        _oneRow.Add(column);
     }
 
     private void EndHeads()
@@ -78,7 +84,13 @@ internal sealed class RequestRows(string text, FigureSink sink)
         if (!_inHeads)
             return;
         _inHeads = false;
-        // Another order counts only where all columns were read, in one row.
+        // Another order counts where one row of the head has all columns.
+        if (_oneRow.Count == s_columns.Length && _oneRow.Distinct(StringComparer.Ordinal).Count() == s_columns.Length)
+        {
+            _order = [.. _oneRow.Select(head => Array.IndexOf(s_columns, head))];
+            return;
+        }
+
         if (_heads.Count != s_columns.Length || _heads.Count(head => head is "total") != 1 || _heads[^1] != "total")
             return;
         int[] order = [.. _heads.Select(head => Array.IndexOf(s_columns, head))];

@@ -12,7 +12,7 @@ internal static class StatisticsReader
     /// <param name="identity">Form of the tables, year and scope.</param>
     internal static IReadOnlyList<Figure> Read(Document document, Document read, IReadOnlyList<Section> sections, ReportIdentity identity)
     {
-        var sink = new FigureSink(document, identity.TableForm, identity.Scope);
+        var sink = new FigureSink(document, identity.TableForm, identity.Scope, identity.ReportYear);
         new TableWalk(read, read.Text, sink).Read();
         new ProseFigures(read, read.Text, sections, identity, sink).Read();
         return [.. sink.Figures.OrderBy(figure => figure.CleanStart).ThenBy(figure => figure.CleanEnd)];

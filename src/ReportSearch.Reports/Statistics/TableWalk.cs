@@ -7,7 +7,7 @@ namespace ReportSearch.Reports.Statistics;
 internal sealed class TableWalk(Document document, string text, FigureSink sink)
 {
     // One cell as 收到 may be a word of any table; this many official labels make it one of the forms.
-    private const int FewestLabels = 3;
+    private const int FewestLabels = 2;
 
     private readonly AnnexRows _annex = new(text, sink);
     private readonly StandardRows _standard = new(text, sink);
@@ -117,6 +117,10 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         if (TryRunTogether(start, end, rows))
             return;
 
+        // Heads of several columns in one cell.
+        if (TryWords(start, end, rows))
+            return;
+
         // A label that goes on in the next line.
         if (_unfinished is { } before && rows.Meanings(before + key) is { Length: > 0 } whole)
         {
@@ -191,10 +195,46 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         return _found.Count > 0 || _segments.Count > 1;
     }
 
+    /// <summary>Labels that blanks part, each of which must be known: 信息内容 本年收费金额（单位：万元）.</summary>
+    private bool TryWords(int start, int end, ITableRows rows)
+    {
+        if (text.AsSpan(start, end - start).IndexOfAny(' ', '\u3000') < 0)
+            return false;
+        _found.Clear();
+        for (int at = start; at < end;)
+        {
+            int stop = at;
+            while (stop < end && !char.IsWhiteSpace(text[stop]))
+                stop++;
+            if (stop > at)
+            {
+                LabelMeaning[] meanings = rows.Meanings(LabelKey.Of(text.AsSpan(at, stop - at)));
+                if (meanings.Length == 0)
+                    return false;
+                _found.Add((meanings, new LabelPlace(at, stop, _row, IsNumbered(text.AsSpan(at, stop - at)))));
+            }
+
+            at = stop + 1;
+        }
+
+        foreach ((LabelMeaning[] meanings, LabelPlace place) in _found)
+            Hand(rows, meanings, place);
+        return true;
+    }
+
     private void Tail(int start, int end, ITableRows rows)
     {
+        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '：' or ':'))
+            start++;
         int value = end;
         ReadOnlySpan<char> content = text.AsSpan(start, end - start);
+        CellReading whole = FigureText.Read(content);
+        if (whole.State is FigureState.Value or FigureState.NotApplicable)
+        {
+            rows.Figure(new FigureCell(start, Trimmed(start, end).End, _row, whole));
+            return;
+        }
+
         int digits = content.IndexOfAnyInRange('0', '9');
         if (digits < 0)
             digits = content.IndexOfAnyInRange('０', '９');
@@ -227,6 +267,13 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
     /// <summary>The label without the unit and figure that stand behind it; where these begin.</summary>
     private static ReadOnlySpan<char> LabelOf(ReadOnlySpan<char> content, out int tail)
     {
+        int colon = content.LastIndexOfAny('：', ':');
+        if (colon > 0 && FigureText.Read(content[(colon + 1)..]).State is FigureState.Value or FigureState.NotApplicable)
+        {
+            tail = colon;
+            return content[..colon];
+        }
+
         int at = content.Length;
         while (at > 0 && content[at - 1] is (>= '0' and <= '9') or (>= '０' and <= '９') or '.' or ',' or '，' or '万' or '亿' or '余' or '/' or '-' or '—' or '－' or '%' or ' ' or '\u3000' or '：' or ':')
             at--;

@@ -97,7 +97,7 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
 
     private static LineClass ClassOf(ReadOnlySpan<char> content)
     {
-        if (content.IsEmpty || content.Length > 110 || content[^1] is '。' or '；')
+        if (content.IsEmpty || Filled(content) > 110 || content[^1] is '。' or '；')
             return LineClass.Text;
         int words = 0, figures = 0, headers = 0;
         foreach (Range range in Words(content))
@@ -123,7 +123,17 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     }
 
     /// <summary>规章555, 收到申请数件406: the figure runs on behind the label.</summary>
-    private bool EndsInDigits(int index) => lines[index].Content(text) is [.., >= '0' and <= '9'] or [.., >= '０' and <= '９'];
+    private bool EndsInDigits(int index)
+    {
+        ReadOnlySpan<char> content = lines[index].Content(text);
+        for (int unit = 0; unit <= 2 && unit < content.Length; unit++)
+        {
+            if (content[^(unit + 1)] is (>= '0' and <= '9') or (>= '０' and <= '９'))
+                return unit == 0 || CellText.IsUnit(content[^unit..]);
+        }
+
+        return false;
+    }
 
     private bool EndsInValue(int index)
     {
@@ -136,7 +146,7 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     private bool IsGap(int index, List<DraftRow> rows)
     {
         ReadOnlySpan<char> content = lines[index].Content(text);
-        if (content.Length > LongestGapLine || content.IndexOfAny("。；") >= 0 || OfficialSections.IsTitle(content) || content.StartsWith("（注") || content.StartsWith("注：") || content.StartsWith("注:"))
+        if (Filled(content) > LongestGapLine || content.IndexOfAny("。；") >= 0 || OfficialSections.IsTitle(content) || content.StartsWith("（注") || content.StartsWith("注：") || content.StartsWith("注:"))
             return false;
         if (rows.Count > 0 && rows[^1].Cells.Count == 1 && IsUnfinished(rows[^1].Cells[0].Text(text)))
             return true;
@@ -153,6 +163,15 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         }
 
         return false;
+    }
+
+    /// <summary>Characters of a line without its blanks, which only set columns apart.</summary>
+    private static int Filled(ReadOnlySpan<char> content)
+    {
+        int filled = 0;
+        foreach (char unit in content)
+            filled += char.IsWhiteSpace(unit) ? 0 : 1;
+        return filled;
     }
 
     private void AddLine(List<DraftRow> rows, int index)
