@@ -26,6 +26,34 @@ public static class ChineseLabels
         ["statistics_annex"] = "统计表",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, string> Topics = new Dictionary<string, string>
+    {
+        ["land_expropriation"] = "征地补偿",
+        ["housing_expropriation"] = "房屋征收拆迁",
+        ["homestead"] = "宅基地与农村建房",
+        ["spatial_planning"] = "国土空间规划与用地审批",
+        ["construction_bidding"] = "工程建设与招投标",
+        ["housing_security"] = "住房保障与房地产物业",
+        ["municipal_services"] = "市政公用与城市管理",
+        ["land_tenure"] = "不动产确权与土地承包",
+        ["agriculture_rural"] = "农业农村与涉农补贴扶贫",
+        ["environment"] = "生态环境",
+        ["transport"] = "交通运输",
+        ["education"] = "教育",
+        ["culture_sports"] = "文化体育",
+        ["health"] = "医疗卫生与人口计生",
+        ["food_drug_safety"] = "食品药品安全",
+        ["market_regulation"] = "市场监管与商贸旅游",
+        ["employment_labour"] = "就业与劳动关系",
+        ["social_insurance"] = "社会保险",
+        ["civil_affairs"] = "民政救助养老优抚",
+        ["work_safety"] = "安全生产与应急救灾",
+        ["public_finance"] = "财政预决算与审计采购",
+        ["economy_prices"] = "经济管理与税费价格",
+        ["public_security"] = "公安户籍与社会治安",
+        ["personnel_legal"] = "机构人事与依法行政",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Levels = new Dictionary<string, string>
     {
         ["province"] = "省级",
@@ -63,6 +91,9 @@ public static class ChineseLabels
 
     /// <summary>A section tag, as on_request: 依申请公开.</summary>
     public static string Section(string tag) => Sections.GetValueOrDefault(tag, tag);
+
+    /// <summary>A topic, as land_expropriation: 征地补偿.</summary>
+    public static string Topic(string id) => Topics.GetValueOrDefault(id, id);
 
     /// <summary>A level, as county: 县级.</summary>
     public static string Level(string level) => Levels.GetValueOrDefault(level, level);

@@ -27,6 +27,14 @@ public static class ContractJson
         Grams = analysis.Grams.Select(gram => new { Gram = gram.Token, Position = gram.Start }),
     };
 
+    /// <summary>A classification in the shape of `classify`.</summary>
+    public static object Shape(TopicClassification classification) => new
+    {
+        classification.Text,
+        Topics = classification.Topics.Select(topic => new { topic.Id, P = topic.Probability }),
+        classification.Abstained,
+    };
+
     private static object Word(AnalyzedToken word) => new { Word = word.Token, word.Start, word.Length };
 
     private static JsonSerializerOptions MakeOptions()

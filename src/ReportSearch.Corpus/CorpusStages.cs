@@ -23,7 +23,7 @@ internal sealed record CorpusStages
     public required string ReadWith { get; init; }
 
     /// <summary>Versions of thesaurus and model, which work when searching.</summary>
-    public string SearchedWith { get; init; } = "thesaurus=none;model=" + new NoTopics().Version;
+    public string SearchedWith { get; init; } = "thesaurus=none;model=" + TrainedTopics.Default.Version;
 
     /// <summary>Opens or makes the index in a folder for writing.</summary>
     public required Func<string, ISectionIndex> OpenIndex { get; init; }
@@ -47,7 +47,7 @@ internal sealed record CorpusStages
             Regions = regions,
             Read = (bytes, name) => reader.Read(bytes, name),
             Inspect = (bytes, name) => FileInspection.Inspect(reader, bytes, name),
-            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version}",
+            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version};topics={TrainedTopics.Default.Version}",
             OpenIndex = folder => SectionIndex.Open(folder, LexiconSegmenter.Default),
             OpenSnapshot = SectionIndexSnapshot.OpenNewest,
             CheckIndex = (folder, cancellation) => [.. IndexChecker.Check(folder, cancellation).Select(d => new StoreDamage(d.File, d.Offset, d.Reason))],

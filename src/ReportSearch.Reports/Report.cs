@@ -3,6 +3,7 @@ using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Problems;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Reports.Topics;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Reports;
@@ -182,6 +183,9 @@ public sealed record Report(Document Document, ReportIdentity Identity, IReadOnl
 
     /// <summary>The problems that the report names, and its measures.</summary>
     public ReportPoints Points { get; init; } = ReportPoints.None;
+
+    /// <summary>The sentences that say what requests and the like were about, in order of the text.</summary>
+    public IReadOnlyList<TopicSentence> Topics { get; init; } = [];
 
     /// <summary>What the audit says of the report by itself; which knows no other years.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

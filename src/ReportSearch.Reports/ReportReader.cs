@@ -6,6 +6,7 @@ using ReportSearch.Reports.Identity;
 using ReportSearch.Reports.Problems;
 using ReportSearch.Reports.Sections;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Reports.Topics;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Reports;
@@ -53,8 +54,9 @@ public sealed class ReportReader(RegionTable regions)
         IReadOnlyList<Figure> figures = StatisticsReader.Read(document, read, sections, identity);
         IReadOnlyList<Finding> findings = ReportAudit.Examine(document, read.Text, sections, identity, figures);
 
-        // 6. A report, or something that only looks like one.
+        // 6. What requests were about; then: a report, or something that only looks like one.
         var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures, Findings = findings, Points = PointReader.Read(document, read, sections) };
+        report = report with { Topics = TopicReader.Default.Read(report) };
         return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);

@@ -36,7 +36,6 @@ public sealed class WrongUseTests
     [Theory]
     [InlineData("indicators")]
     [InlineData("audit")]
-    [InlineData("classify")]
     [InlineData("snapshot")]
     [InlineData("annotate")]
     [InlineData("export")]
@@ -49,7 +48,6 @@ public sealed class WrongUseTests
     }
 
     [Theory]
-    [InlineData("--topic", "land_expropriation")]
     [InlineData("--within", "sentence")]
     [InlineData("--within", "report")]
     [InlineData("--group", "region")]
@@ -91,7 +89,7 @@ public sealed class WrongUseTests
         var run = Invocation.Of("--help");
 
         Assert.Equal(0, run.ExitCode);
-        foreach (var verb in (string[])["index", "search", "inspect", "segment", "analyze", "verify", "rebuild", "stats"])
+        foreach (var verb in (string[])["index", "search", "inspect", "segment", "classify", "analyze", "verify", "rebuild", "stats"])
             Assert.Contains("  " + verb, run.Out, StringComparison.Ordinal);
     }
 

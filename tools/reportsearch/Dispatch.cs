@@ -20,6 +20,7 @@ internal static class Dispatch
             SearchVerb.Define(terminal, common),
             InspectVerb.Define(terminal, common),
             SegmentVerb.Define(terminal),
+            ClassifyVerb.Define(terminal),
             AnalyzeVerb.Define(terminal),
             VerifyVerb.Define(terminal, common),
             RebuildVerb.Define(terminal, common),

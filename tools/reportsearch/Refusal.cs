@@ -6,8 +6,7 @@ namespace ReportSearch.CommandLine;
 /// <summary>Says why a command line cannot be run, naming what is unknown and the nearest thing that is known.</summary>
 internal static class Refusal
 {
-    private static readonly string[] LaterVerbs = ["indicators", "audit", "classify", "snapshot", "annotate", "export"];
-    private static readonly string[] LaterOptions = ["--topic"];
+    private static readonly string[] LaterVerbs = ["indicators", "audit", "snapshot", "annotate", "export"];
 
     /// <summary>The message, or null when the command line can be run.</summary>
     public static string? Of(ParseResult parsed, string[] args)
@@ -35,8 +34,6 @@ internal static class Refusal
 
         if (!isOption)
             return $"{command.Name}: unexpected '{name}'; `reportsearch {command.Name} --help` says more";
-        if (LaterOptions.Contains(name))
-            return $"{command.Name}: option '{name}' is not available in this version";
         var hint = command is RootCommand ? "reportsearch --help" : $"reportsearch {command.Name} --help";
         return $"unknown option '{name}'{(command is RootCommand ? "" : $" of '{command.Name}'")}{Suggest(name, OptionNames(command))}; " +
             $"`{hint}` lists them, and what follows a lone -- is taken as it is";

@@ -30,7 +30,14 @@ public sealed record IndexUnit(
     OffsetMap Map,
     int? Section,
     IReadOnlyList<string> Headings,
-    IReadOnlyList<string> Tags);
+    IReadOnlyList<string> Tags)
+{
+    /// <summary>
+    /// Topics that its sentences say requests, complaints, reviews or lawsuits were about, each once; known when the unit is indexed and not kept
+    /// with it. Fields of publication are none.
+    /// </summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+}
 
 /// <summary>What all units of a report have in common, for search and filters. Null is unknown.</summary>
 public sealed record ReportKey(

@@ -51,6 +51,7 @@ internal static class QueryTranslator
         UnitColumn.Section => IndexColumn.Section,
         UnitColumn.Form => IndexColumn.Form,
         UnitColumn.Report => IndexColumn.Report,
+        UnitColumn.Topic => IndexColumn.Topic,
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "unknown column"),
     };
 

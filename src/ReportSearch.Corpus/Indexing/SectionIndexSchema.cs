@@ -40,6 +40,8 @@ internal enum IndexColumn
     Section,
     /// <summary>Report id.</summary>
     Report,
+    /// <summary>Topics that the unit says requests, complaints, reviews or lawsuits were about.</summary>
+    Topic,
 }
 
 /// <summary>The schema of the section index.</summary>
@@ -53,6 +55,6 @@ internal static class SectionIndexSchema
         [
             new("year", ColumnKind.Integer), new("ownRegion", ColumnKind.Ordinal), new("region", ColumnKind.OrdinalSet),
             new("level", ColumnKind.Ordinal), new("form", ColumnKind.Ordinal), new("section", ColumnKind.OrdinalSet),
-            new("report", ColumnKind.Ordinal),
+            new("report", ColumnKind.Ordinal), new("topic", ColumnKind.OrdinalSet),
         ]);
 }

@@ -9,7 +9,7 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
 {
     private static readonly (string Name, IndexColumn Column)[] Facets =
     [
-        ("year", IndexColumn.Year), ("region", IndexColumn.Region), ("level", IndexColumn.Level), ("section", IndexColumn.Section), ("form", IndexColumn.Form),
+        ("year", IndexColumn.Year), ("region", IndexColumn.Region), ("level", IndexColumn.Level), ("section", IndexColumn.Section), ("form", IndexColumn.Form), ("topic", IndexColumn.Topic),
     ];
 
     private readonly IndexSnapshot? _snapshot;

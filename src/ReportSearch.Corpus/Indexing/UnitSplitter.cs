@@ -1,5 +1,6 @@
 using ReportSearch.Reports;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Topics;
 
 namespace ReportSearch.Corpus.Indexing;
 
@@ -43,9 +44,19 @@ internal static class UnitSplitter
                 return;
             (IReadOnlyList<string> headings, IReadOnlyList<string> tags) = owners.Describe(unit.Section);
             units.Add(new IndexUnit(
-                units.Count, unit.Kind, unit.Start, text[unit.Start..unit.End], report.Document.Map.Slice(unit.Start, unit.End), unit.Section, headings, tags));
+                units.Count, unit.Kind, unit.Start, text[unit.Start..unit.End], report.Document.Map.Slice(unit.Start, unit.End), unit.Section, headings, tags)
+            {
+                Topics = TopicsBetween(report, unit.Start, unit.End),
+            });
         }
     }
+
+    private static string[] TopicsBetween(Report report, int start, int end) =>
+        [.. report.Topics
+            .Where(sentence => sentence.Subject != TopicSubject.KeyFields && start <= sentence.CleanStart && sentence.CleanStart < end)
+            .SelectMany(sentence => sentence.Topics)
+            .Select(topic => topic.Id)
+            .Distinct()];
 
     private static bool Continues(in Piece open, in Piece next, IReadOnlyList<Section> sections)
     {

@@ -51,6 +51,8 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         into.AddOrdinal((int)IndexColumn.Form, report.Form);
         foreach (string tag in unit.Tags)
             into.AddOrdinal((int)IndexColumn.Section, tag);
+        foreach (string topic in unit.Topics)
+            into.AddOrdinal((int)IndexColumn.Topic, topic);
         into.AddOrdinal((int)IndexColumn.Report, report.ReportId);
         into.SetStored(StoredUnitFormat.Write(unit));
     }

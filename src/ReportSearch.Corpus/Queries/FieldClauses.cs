@@ -31,8 +31,7 @@ internal static class FieldClauses
         "section" => Listed("section", UnitColumn.Section, FilterVocabulary.Sections, value),
         "form" => Listed("form", UnitColumn.Form, FilterVocabulary.Forms, value),
         "region" => Region(value, regions),
-        // An honest nothing: to leave the condition out would show units that the user did not ask for.
-        "topic" => new FieldClause(new QueryNode.None(), $"topic:{value}", "申请主题尚未建立索引，topic: 检索不到内容"),
+        "topic" => Listed("topic", UnitColumn.Topic, FilterVocabulary.Topics, value),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "unknown field"),
     };
 

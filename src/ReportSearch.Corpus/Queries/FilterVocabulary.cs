@@ -1,5 +1,6 @@
 using ReportSearch.Reports;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Text.Classification;
 
 namespace ReportSearch.Corpus.Queries;
 
@@ -30,6 +31,9 @@ public sealed class FilterVocabulary
 
     /// <summary>Tags of sections.</summary>
     public static FilterVocabulary Sections { get; } = new(SectionTags.All, ChineseLabels.Section, ("组织领导", SectionTags.Organisation));
+
+    /// <summary>Topics of requests.</summary>
+    public static FilterVocabulary Topics { get; } = new(TopicModel.Default.Topics, ChineseLabels.Topic);
 
     /// <summary>Every id, in the order of the specification.</summary>
     public IReadOnlyList<string> Ids { get; }

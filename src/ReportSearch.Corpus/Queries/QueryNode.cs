@@ -44,6 +44,8 @@ public enum UnitColumn
     Form,
     /// <summary>Report id.</summary>
     Report,
+    /// <summary>Topics of requests, complaints, reviews and lawsuits.</summary>
+    Topic,
 }
 
 /// <summary>A query over units, owned by this project: neither tokens nor types of an index engine.</summary>

@@ -61,6 +61,7 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
 
         AddListed(nodes, "level", UnitColumn.Level, FilterVocabulary.Levels, parameters.Levels);
         AddListed(nodes, "section", UnitColumn.Section, FilterVocabulary.Sections, parameters.Sections);
+        AddListed(nodes, "topic", UnitColumn.Topic, FilterVocabulary.Topics, parameters.Topics);
         AddListed(nodes, "form", UnitColumn.Form, FilterVocabulary.Forms, parameters.Forms);
         return new SearchFilters(nodes, order, byReport, notices);
     }

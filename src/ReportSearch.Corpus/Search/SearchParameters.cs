@@ -21,6 +21,9 @@ public sealed record SearchParameters
     /// <summary>Section tags; any of them.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
+    /// <summary>Topics of requests, complaints, reviews and lawsuits; any of them.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
     /// <summary>Forms of the report; any of them.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
 

@@ -5,6 +5,7 @@ using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Problems;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Reports.Topics;
 
 namespace ReportSearch.Reports.Inspection;
 
@@ -22,6 +23,9 @@ public sealed record InspectionDocument
     /// <summary>A section as the contract shows it; offsets count UTF-16 units of the source text.</summary>
     public sealed record SectionEntry(
         int Index, int? Parent, int Level, string Numbering, string Title, IReadOnlyList<string> Tags, IReadOnlyList<string> ContentTags, int Start, int End, bool Unnumbered, double TagConfidence);
+
+    /// <summary>A sentence with its topics as the contract shows it; offsets count UTF-16 units of the source text.</summary>
+    public sealed record TopicEntry(int Start, int End, string Text, TopicSubject Subject, IReadOnlyList<MentionedTopic> Topics);
 
     /// <summary>A region as the contract shows it.</summary>
     public sealed record RegionEntry(string Code, string Name, ReportSearch.Text.Regions.RegionLevel Level, IReadOnlyList<string> Chain);
@@ -82,8 +86,8 @@ public sealed record InspectionDocument
     public IReadOnlyList<Figure> Indicators { get; init; } = [];
     /// <summary>Findings of the audit.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
-    /// <summary>Topics of requests; none are told yet.</summary>
-    public IReadOnlyList<object> Topics { get; init; } = [];
+    /// <summary>Sentences that say what requests and the like were about, in order of the source.</summary>
+    public IReadOnlyList<TopicEntry> Topics { get; init; } = [];
     /// <summary>Problems that the report names; <c>pair</c> is the index of the measure that answers it.</summary>
     public IReadOnlyList<ReportPoint> Problems { get; init; } = [];
     /// <summary>Measures that it announces or reports; <c>pair</c> is the index of the problem.</summary>
@@ -138,6 +142,7 @@ public sealed record InspectionDocument
             Improvements = report.Points.Improvements,
             Indicators = report.Figures,
             Findings = report.Findings,
+            Topics = [.. report.Topics.Select(sentence => new TopicEntry(sentence.Start, sentence.End, sentence.Text, sentence.Subject, sentence.Topics))],
         };
     }
 }

@@ -14,7 +14,7 @@ public sealed record SearchState(SearchParameters Parameters)
     public bool IsEmpty => string.IsNullOrWhiteSpace(Parameters.Query) && !HasFilters;
 
     /// <summary>Whether a filter is set.</summary>
-    public bool HasFilters => Year is not null || Parameters.Regions.Count + Parameters.Levels.Count + Parameters.Sections.Count + Parameters.Forms.Count > 0;
+    public bool HasFilters => Year is not null || Parameters.Regions.Count + Parameters.Levels.Count + Parameters.Sections.Count + Parameters.Topics.Count + Parameters.Forms.Count > 0;
 
     /// <summary>The year filter as it is written, or null.</summary>
     public string? Year => (Parameters.YearFrom, Parameters.YearTo) switch
@@ -24,12 +24,13 @@ public sealed record SearchState(SearchParameters Parameters)
         var (from, to) => string.Create(CultureInfo.InvariantCulture, $"{from}..{to}"),
     };
 
-    /// <summary>The values of a filter: region, level, section, form or year.</summary>
+    /// <summary>The values of a filter: region, level, section, topic, form or year.</summary>
     public IReadOnlyList<string> Values(string filter) => filter switch
     {
         "region" => Parameters.Regions,
         "level" => Parameters.Levels,
         "section" => Parameters.Sections,
+        "topic" => Parameters.Topics,
         "form" => Parameters.Forms,
         "year" => Year is { } year ? [year] : [],
         _ => [],
@@ -55,7 +56,7 @@ public sealed record SearchState(SearchParameters Parameters)
     {
         if (withYear && Year is { } year)
             yield return ("year", year);
-        foreach (var filter in (string[])["region", "level", "section", "form"])
+        foreach (var filter in (string[])["region", "level", "section", "topic", "form"])
             foreach (var value in Values(filter))
                 yield return (filter, value);
         if (Parameters.Group != Standard.Group)
@@ -95,6 +96,7 @@ public sealed record SearchState(SearchParameters Parameters)
         "region" => Parameters with { Regions = values, Cursor = null },
         "level" => Parameters with { Levels = values, Cursor = null },
         "section" => Parameters with { Sections = values, Cursor = null },
+        "topic" => Parameters with { Topics = values, Cursor = null },
         _ => Parameters with { Forms = values, Cursor = null },
     });
 }

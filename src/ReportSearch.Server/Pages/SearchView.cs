@@ -20,7 +20,7 @@ public sealed record FilterChip(string Label, string RemoveUrl);
 /// <param name="Reports">Reports in the corpus.</param>
 public sealed record SearchView(SearchState State, SearchAnswer? Answer, bool Samples, long Reports)
 {
-    private static readonly (string Name, string Title)[] FacetTitles = [("year", "年份"), ("region", "地区"), ("level", "级别"), ("section", "章节"), ("form", "报告格式")];
+    private static readonly (string Name, string Title)[] FacetTitles = [("year", "年份"), ("region", "地区"), ("level", "级别"), ("section", "章节"), ("topic", "申请主题"), ("form", "报告格式")];
 
     /// <summary>The facets that have values.</summary>
     public IReadOnlyList<FacetPanel> Facets => Answer?.Facets is not { } facets ? [] :
@@ -38,6 +38,7 @@ public sealed record SearchView(SearchState State, SearchAnswer? Answer, bool Sa
     {
         "level" => ChineseLabels.Level(value),
         "section" => ChineseLabels.Section(value),
+        "topic" => ChineseLabels.Topic(value),
         "form" => ChineseLabels.Form(value),
         "region" => Answer?.Facets?.GetValueOrDefault("region")?.FirstOrDefault(known => Text(known.Value) == value)?.Label ?? value,
         "year" when value.Contains("..", StringComparison.Ordinal) => value.Replace("..", "–", StringComparison.Ordinal),

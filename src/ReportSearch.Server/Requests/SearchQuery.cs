@@ -7,7 +7,7 @@ namespace ReportSearch.Server.Requests;
 public static class SearchQuery
 {
     private const int LongestQuery = 1000;
-    private static readonly string[] Known = ["q", "query", "year", "region", "level", "section", "form", "within", "group", "sort", "limit", "cursor", "facets", "explain"];
+    private static readonly string[] Known = ["q", "query", "year", "region", "level", "section", "topic", "form", "within", "group", "sort", "limit", "cursor", "facets", "explain"];
 
     /// <summary>The parameters; <paramref name="standard"/> gives what is not said.</summary>
     /// <param name="query">The address's query.</param>
@@ -32,6 +32,7 @@ public static class SearchQuery
             Regions = Several(query, "region"),
             Levels = Several(query, "level"),
             Sections = Several(query, "section"),
+            Topics = Several(query, "topic"),
             Forms = Several(query, "form"),
             Group = Single(query, "group") ?? standard.Group,
             Sort = Single(query, "sort") ?? standard.Sort,

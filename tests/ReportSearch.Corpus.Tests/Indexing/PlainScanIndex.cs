@@ -135,6 +135,7 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         "level" => [Report.Level],
         "section" => Unit.Tags.Distinct(),
         "form" => [Report.Form],
+        "topic" => Unit.Topics,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -144,6 +145,7 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         UnitColumn.Level => [Report.Level],
         UnitColumn.Section => Unit.Tags,
         UnitColumn.Form => [Report.Form],
+        UnitColumn.Topic => Unit.Topics,
         _ => [Report.ReportId],
     };
 
@@ -256,7 +258,7 @@ internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, L
         var facets = new Dictionary<string, IReadOnlyList<UnitFacet>>();
         if (search.Facets)
         {
-            foreach (string name in (string[])["year", "region", "level", "section", "form"])
+            foreach (string name in (string[])["year", "region", "level", "section", "form", "topic"])
             {
                 facets[name] = [.. found
                     .SelectMany(hit => hit.Unit.Facet(name).Select(value => (Value: value, hit.Unit.Report.ReportId)))

@@ -19,6 +19,7 @@ internal sealed class RandomUnits(int seed)
     private static readonly string[] Plain = ["2017", "2017年", "4200", "42000", "42000件", "第5条", "5", "5条", "5件", "5%", "5%的", "10", "10件", "29", "29件", "2017年12月", "12月", "1", "201", "答复", "计划"];
 
     private static readonly string[] Tags = ["overview", "on_request", "review_litigation", "statistics_annex"];
+    private static readonly string[] Topics = ["land_expropriation", "education", "environment"];
 
     private readonly Random _random = new(seed);
 
@@ -57,7 +58,10 @@ internal sealed class RandomUnits(int seed)
                 RandomMap(text.Length),
                 _random.Next(3) == 0 ? null : _random.Next(9),
                 [.. Enumerable.Range(0, _random.Next(3)).Select(_ => Text(3))],
-                [.. Tags.Where(_ => _random.Next(3) == 0)]));
+                [.. Tags.Where(_ => _random.Next(3) == 0)])
+            {
+                Topics = [.. Topics.Where(_ => _random.Next(4) == 0)],
+            });
             cleanStart += text.Length;
         }
 
@@ -78,13 +82,14 @@ internal sealed class RandomUnits(int seed)
                 int from = _random.Next(2013, 2021);
                 return new QueryNode.Years(from, from + _random.Next(3));
             case 7:
-                return _random.Next(6) switch
+                return _random.Next(7) switch
                 {
                     0 => new QueryNode.Column(UnitColumn.Region, [Pick(["370000", "371600", "220182", "999999"])]),
                     1 => new QueryNode.Column(UnitColumn.Level, ["county", "department"]),
                     2 => new QueryNode.Column(UnitColumn.Section, [Pick(Tags), Pick(Tags)]),
                     3 => new QueryNode.Column(UnitColumn.Form, [Pick(["free", "standard2021"])]),
-                    4 => new QueryNode.All(),
+                    4 => new QueryNode.Column(UnitColumn.Topic, [Pick(Topics)]),
+                    5 => new QueryNode.All(),
                     _ => new QueryNode.None(),
                 };
             case < 10:

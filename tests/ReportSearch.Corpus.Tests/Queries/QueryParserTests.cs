@@ -84,8 +84,6 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("邻近检索尚不支持", Assert.Single(Parser.Parse("\"征地 补偿\"~10").Notices));
         Assert.Equal("(\"征地\" AND \"补偿\")", Parser.Parse("“征地 补偿”～10").Parsed);
         Assert.Contains("尚不支持", Assert.Single(Parser.Parse("征?拆迁").Notices));
-        Assert.Contains("申请主题", Assert.Single(Parser.Parse("topic:land_expropriation").Notices));
-        Assert.IsType<QueryNode.None>(Parser.Parse("topic:land_expropriation").Full);
     }
 
     [Fact]

@@ -155,6 +155,8 @@ public sealed class SearchServiceTests
         Assert.Equal(["a0", "a1", "b0", "b1", "c0"], Found(new SearchParameters { Regions = ["山东省", "220000"] }));
         Assert.Equal(["c0"], Found(new SearchParameters { Levels = ["县级"] }));
         Assert.Equal(["a1", "b1"], Found(new SearchParameters { Sections = ["review_litigation"] }));
+        Assert.Equal(["b0"], Found(new SearchParameters { Topics = ["征地补偿"] }));
+        Assert.Equal(["b0"], Found(new SearchParameters { Query = "topic:housing_expropriation" }));
         Assert.Equal(["b0", "b1", "a0", "a1", "c0"], Found(new SearchParameters { Sort = "year" }));
         Assert.Equal(["c0", "b0", "b1", "a0", "a1"], Found(new SearchParameters { Sort = "region" }));
     }
@@ -249,7 +251,7 @@ internal sealed class SearchedCorpus : IReportLookup
         corpus.Add(
             TestCorpus.Key("b", "枣庄市", 2018, code: "370400"),
             [
-                TestCorpus.Unit(0, "征地拆迁方面的公开申请最多。", "依申请公开", "on_request"),
+                TestCorpus.Unit(0, "征地拆迁方面的公开申请最多。", "依申请公开", "on_request") with { Topics = ["land_expropriation", "housing_expropriation"] },
                 TestCorpus.Unit(1, "行政复议0起。", "复议和诉讼情况", "review_litigation"),
             ]);
         corpus.Add(TestCorpus.Key("c", "榆树市", null, level: "county", code: "220182"), [TestCorpus.Unit(0, "公开了拆迁标准和补偿办法。", "主动公开", "proactive_disclosure")]);

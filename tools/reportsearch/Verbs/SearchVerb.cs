@@ -15,15 +15,16 @@ internal static class SearchVerb
         var region = new Option<string[]>("--region") { Description = "Region by name or code, lower ones included; may be repeated.", HelpName = "NAME|CODE" };
         var level = new Option<string[]>("--level") { Description = "province, prefecture, county, township or department; may be repeated.", HelpName = "L" };
         var section = new Option<string[]>("--section") { Description = "Section tag, as on_request; may be repeated.", HelpName = "TAG" };
+        var topic = new Option<string[]>("--topic") { Description = "What requests were about, as land_expropriation; may be repeated.", HelpName = "ID" };
         var form = new Option<string[]>("--form") { Description = "free, standard2019 or standard2021; may be repeated.", HelpName = "F" };
         var within = new Option<string>("--within") { Description = "Where the whole query must hold: unit.", HelpName = "unit", DefaultValueFactory = _ => "unit" };
         var group = new Option<string>("--group") { Description = "report or none.", HelpName = "G", DefaultValueFactory = _ => "none" };
         var sort = new Option<string>("--sort") { Description = "relevance, year (newest first) or region.", HelpName = "S", DefaultValueFactory = _ => "relevance" };
         var limit = new Option<int>("--limit") { Description = "Hits on a page, 1 to 1000.", HelpName = "N", DefaultValueFactory = _ => 10 };
         var cursor = new Option<string?>("--cursor") { Description = "Where an earlier answer said to go on.", HelpName = "C" };
-        var facets = new Option<bool>("--facets") { Description = "Count the hits by year, region, level, section and form." };
+        var facets = new Option<bool>("--facets") { Description = "Count the hits by year, region, level, section, topic and form." };
         var explain = new Option<bool>("--explain") { Description = "Say how each score came about." };
-        var verb = new Command("search", "Searches the store.") { query, year, region, level, section, form, within, group, sort, limit, cursor, facets, explain };
+        var verb = new Command("search", "Searches the store.") { query, year, region, level, section, topic, form, within, group, sort, limit, cursor, facets, explain };
         verb.SetAction(parsed =>
         {
             Demand("--within", parsed.GetValue(within), ["unit"], ["sentence", "paragraph", "report"]);
@@ -37,6 +38,7 @@ internal static class SearchVerb
                 Regions = parsed.GetValue(region) ?? [],
                 Levels = parsed.GetValue(level) ?? [],
                 Sections = parsed.GetValue(section) ?? [],
+                Topics = parsed.GetValue(topic) ?? [],
                 Forms = parsed.GetValue(form) ?? [],
                 Group = parsed.GetValue(group)!,
                 Sort = parsed.GetValue(sort)!,

@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace ReportSearch.Text.Classification;
+
+/// <summary>
+/// A linear model of what a short text is about: one logistic regression a topic over character grams and keywords, calibrated. It knows when
+/// it does not know: a topic counts only from its threshold on. Safe for use by many threads.
+/// </summary>
+public sealed class TopicModel
+{
+    /// <summary>Of longer texts only this many UTF-16 units are read.</summary>
+    public const int MostUnits = 4000;
+
+    private const int StackRows = 1024;
+    private static readonly Lazy<TopicModel> s_default = new(LoadEmbedded);
+    private readonly TopicModelContent _content;
+    private readonly TopicFeatures _features;
+    private readonly int _topics;
+
+    /// <summary>A model of this content.</summary>
+    /// <param name="content">Weights, calibration and thresholds.</param>
+    /// <param name="version">What names this model, e.g. the first 16 hex digits of its file's hash.</param>
+    public TopicModel(TopicModelContent content, string version)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        _content = content;
+        Version = version;
+        _topics = content.Topics.Count;
+        _features = new TopicFeatures(content.Grams, content.Keywords);
+    }
+
+    /// <summary>The model that is built into the assembly; made by tools/topics.</summary>
+    public static TopicModel Default => s_default.Value;
+
+    /// <summary>Another version means that other topics may be said of the same text.</summary>
+    public string Version { get; }
+
+    /// <summary>SHA-256 of the data it was trained on, lower-case hex.</summary>
+    public string DataHash => _content.DataHash;
+
+    /// <summary>Ids of the topics, in the order of the probabilities.</summary>
+    public IReadOnlyList<string> Topics => _content.Topics;
+
+    /// <summary>The probability from which each topic is asserted.</summary>
+    public ReadOnlySpan<float> Thresholds => _content.Thresholds;
+
+    /// <summary>The calibrated probability of each topic. Allocates nothing for texts of up to 200 characters.</summary>
+    /// <param name="text">A request, a complaint, an item of a list.</param>
+    /// <param name="probabilities">As long as <see cref="Topics"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="probabilities"/> has another length than <see cref="Topics"/>.</exception>
+    public void Classify(ReadOnlySpan<char> text, Span<float> probabilities)
+    {
+        Score(text, probabilities);
+        Span<float> rivals = stackalloc float[_topics];
+        Rivals(probabilities, rivals);
+        for (int k = 0; k < _topics; k++)
+            probabilities[k] = Sigmoid(_content.CalibrationSlope[k] * probabilities[k] + _content.CalibrationRivalry[k] * rivals[k] + _content.CalibrationOffset[k]);
+    }
+
+    /// <summary>For each topic the logarithm of the sum of the exponentials of the other topics' scores.</summary>
+    /// <param name="scores">Scores before calibration.</param>
+    /// <param name="rivals">As long as <paramref name="scores"/>.</param>
+    public static void Rivals(ReadOnlySpan<float> scores, Span<float> rivals)
+    {
+        float greatest = float.MinValue;
+        foreach (float score in scores)
+            greatest = Math.Max(greatest, score);
+        // Summed anew for each topic: taking one topic from the whole sum would leave nothing but rounding when it is nearly all of it.
+        for (int k = 0; k < scores.Length; k++)
+            rivals[k] = MathF.Exp(scores[k] - greatest);
+        float before = 0;
+        Span<float> behind = stackalloc float[scores.Length + 1];
+        behind[^1] = 0;
+        for (int k = scores.Length - 1; k >= 0; k--)
+            behind[k] = behind[k + 1] + rivals[k];
+        for (int k = 0; k < scores.Length; k++)
+        {
+            float own = rivals[k];
+            rivals[k] = MathF.Log(before + behind[k + 1] + float.Epsilon) + greatest;
+            before += own;
+        }
+    }
+
+    /// <summary>The scores before calibration.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="scores">As long as <see cref="Topics"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="scores"/> has another length than <see cref="Topics"/>.</exception>
+    public void Score(ReadOnlySpan<char> text, Span<float> scores)
+    {
+        if (scores.Length != _topics)
+            throw new ArgumentException("One place for each topic.", nameof(scores));
+        if (text.Length > MostUnits)
+            text = text[..MostUnits];
+        int most = TopicFeatures.MostRows(text.Length);
+        int[]? rented = most > StackRows ? ArrayPool<int>.Shared.Rent(most) : null;
+        Span<int> rows = rented ?? stackalloc int[StackRows];
+        int count = _features.Find(text, rows, out int unknownPairs);
+        Sum(rows[..count], unknownPairs, scores);
+        if (rented is not null)
+            ArrayPool<int>.Shared.Return(rented);
+    }
+
+    private void Sum(ReadOnlySpan<int> rows, int unknownPairs, Span<float> scores)
+    {
+        float[] values = _content.GramValues;
+        Span<int> hits = stackalloc int[64];
+        hits.Clear();
+        scores.Clear();
+        float squares = unknownPairs * _content.UnknownValue * _content.UnknownValue;
+        foreach (int row in rows)
+        {
+            if (row < values.Length)
+            {
+                squares += values[row] * values[row];
+                Add(scores, _content.Weights, row, 1);
+            }
+            else
+            {
+                hits[row - values.Length]++;
+            }
+        }
+
+        if (squares > 0)
+        {
+            float share = 1 / MathF.Sqrt(squares);
+            foreach (ref float score in scores)
+                score *= share;
+        }
+
+        float length = 0;
+        foreach (int hit in hits)
+            length += hit * hit;
+        float scale = length > 0 ? _content.KeywordScale / MathF.Sqrt(length) : 0;
+        for (int t = 0; t < _topics; t++)
+        {
+            if (hits[t] > 0)
+                Add(scores, _content.KeywordWeights, t, hits[t] * scale);
+        }
+
+        for (int k = 0; k < _topics; k++)
+            scores[k] += _content.Bias[k];
+    }
+
+    private void Add(Span<float> scores, float[] table, int row, float factor)
+    {
+        ReadOnlySpan<float> weights = table.AsSpan(row * _topics, _topics);
+        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        ReadOnlySpan<Vector<float>> parts = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] += parts[i] * factor;
+        for (int k = sums.Length * Vector<float>.Count; k < _topics; k++)
+            scores[k] += weights[k] * factor;
+    }
+
+    private static float Sigmoid(float score) => 1 / (1 + MathF.Exp(-score));
+
+    private static TopicModel LoadEmbedded()
+    {
+        using Stream resource = typeof(TopicModel).Assembly.GetManifestResourceStream("topics.model")
+            ?? throw new InvalidOperationException("The topic model is missing from the assembly.");
+        byte[] bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        return TopicModelFormat.Open(bytes);
+    }
+}

@@ -1,0 +1,46 @@
+using ReportSearch.Reports.Topics;
+
+namespace ReportSearch.Reports.Tests.Topics;
+
+public class MentionGrammarTests
+{
+    [Theory]
+    [InlineData("申请内容主要涉及土地征收、房屋拆迁、环境保护、劳动就业等方面", "土地征收|房屋拆迁|环境保护|劳动就业")]
+    [InlineData("申请的内容以城市规划、旧城改造、物业管理为主", "城市规划|旧城改造|物业管理")]
+    [InlineData("收到申请406件，其中涉及征地拆迁29件，答复更加复杂", "征地拆迁=29")]
+    [InlineData("申请内容涉及征地拆迁22件、社会保障2件、环境评价5件，其他事项较为分散", "征地拆迁=22|社会保障=2|环境评价=5")]
+    [InlineData("申请主要集中在食品安全、学校收费和交通违法处理方面", "食品安全|学校收费|交通违法处理")]
+    [InlineData("申请事项涉及住房保障30件，工程招标12件，户籍管理 7 件", "住房保障=30|工程招标=12|户籍管理=7")]
+    [InlineData("多涉及土地征用、医疗卫生以及社会保险等领域的信息", "土地征用|医疗卫生|社会保险")]
+    [InlineData("产生的行政复议事由以征地拆迁方面内容为主", "征地拆迁")]
+    [InlineData("因涉及国家秘密不予公开3件，涉及商业秘密2件", "")]
+    [InlineData("申请人通过网络提交的占七成，以网络渠道为主", "")]
+    [InlineData("全年没有收到申请", "")]
+    public void Items_of_a_list_are(string sentence, string items) => Assert.Equal(
+        items,
+        string.Join('|', MentionGrammar.Items(sentence, TopicSubject.Requests).Select(i => sentence[i.Start..i.End] + (i.Count is int count ? "=" + count : ""))));
+
+    [Theory]
+    [InlineData("申请内容以宅基地为主", "", TopicSubject.Requests)]
+    [InlineData("内容主要涉及宅基地", "on_request", TopicSubject.Requests)]
+    [InlineData("行政复议的事由以征地为主", "review_litigation", TopicSubject.Review)]
+    [InlineData("行政诉讼主要涉及房屋征收", "review_litigation", TopicSubject.Litigation)]
+    [InlineData("群众投诉主要集中在物业管理", "", TopicSubject.Complaints)]
+    [InlineData("规划编制以公众参与为主", "organisation", null)]
+    [InlineData("会议涉及环境保护", "proactive_disclosure", null)]
+    public void A_sentence_speaks_of(string sentence, string tag, TopicSubject? subject) =>
+        Assert.Equal(subject, MentionGrammar.SubjectOf(sentence, tag.Length == 0 ? [] : [tag]));
+
+    [Theory]
+    [InlineData("推进财政资金信息公开", "财政资金")]
+    [InlineData("加强食品药品安全信息公开工作", "食品药品安全")]
+    [InlineData("就业创业信息公开", "就业创业")]
+    [InlineData("教育", "教育")]
+    [InlineData("重点领域信息公开情况", "")]
+    public void A_heading_names_the_field(string title, string field)
+    {
+        (int start, int end) = MentionGrammar.Field(title);
+
+        Assert.Equal(field, title[start..Math.Max(start, end)]);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace ReportSearch.CommandLine.Tests;
+
+public sealed class ClassifyTests
+{
+    [Fact]
+    public void Every_line_has_its_answer_with_three_topics()
+    {
+        var run = Invocation.WithInput("我家的地被征了没有给钱\n\nhello\r\n小区经常停水", "classify");
+
+        var lines = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, lines.Length);
+        var answers = lines.Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.All(answers, answer => Assert.Equal(3, answer.GetProperty("topics").GetArrayLength()));
+        Assert.Equal(["我家的地被征了没有给钱", "", "hello", "小区经常停水"], answers.Select(answer => answer.GetProperty("text").GetString()));
+        Assert.Equal([false, true, true, false], answers.Select(answer => answer.GetProperty("abstained").GetBoolean()));
+        Assert.Equal("land_expropriation", answers[0].GetProperty("topics")[0].GetProperty("id").GetString());
+        Assert.InRange(answers[0].GetProperty("topics")[0].GetProperty("p").GetDouble(), 0.5, 1);
+    }
+}

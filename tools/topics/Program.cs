@@ -1,0 +1,75 @@
+using System.Globalization;
+using ReportSearch.Text.Classification;
+using ReportSearch.TopicTraining;
+
+// Makes the topic model of the product from index-data/topics, measures it, and checks the data. Run from anywhere in a checkout.
+string folder = Path.Combine(CheckoutRoot(), "index-data", "topics");
+string modelFile = Path.Combine(folder, "topics.model");
+switch (args)
+{
+    case ["train"]:
+        return Train();
+    case ["evaluate"]:
+        return Evaluate();
+    case ["check"]:
+        return Check();
+    default:
+        Console.Error.WriteLine("topics train | evaluate | check");
+        Console.Error.WriteLine("train writes topics.model and REPORT.md; evaluate measures topics.model on test.tsv; check looks for duplicates and an outdated model");
+        return 2;
+}
+
+int Train()
+{
+    TopicData data = TopicData.Read(folder);
+    var options = new TrainingOptions();
+    HeldOut held = HeldOut.CrossValidate(data, options, Console.Error.WriteLine);
+    (Calibration[] calibrations, float[] thresholds) = Answers.Calibrate(held, data.Topics.Count);
+    TopicModelContent content = Trainer.Train(data, data.Training, options, Console.Error.WriteLine) with
+    {
+        CalibrationSlope = [.. calibrations.Select(c => c.Slope)],
+        CalibrationRivalry = [.. calibrations.Select(c => c.Rivalry)],
+        CalibrationOffset = [.. calibrations.Select(c => c.Offset)],
+        Thresholds = thresholds,
+    };
+    byte[] bytes = TopicModelFormat.Write(content);
+    File.WriteAllBytes(modelFile, bytes);
+    TopicModel model = TopicModelFormat.Open(bytes);
+    string report = new ReportWriter(data).Write(model.Version, bytes.Length, Answers.Of(held, data.Topics.Count), Answers.Of(model, data.Test));
+    File.WriteAllText(Path.Combine(folder, "REPORT.md"), report);
+    Console.WriteLine(report);
+    return 0;
+}
+
+int Evaluate()
+{
+    TopicData data = TopicData.Read(folder);
+    Answers answers = Answers.Of(TopicModelFormat.Open(File.ReadAllBytes(modelFile)), data.Test);
+    TopicMeasure[] measures = Measures.PerTopic(answers.Texts, answers.Asserted, data.Topics.Count);
+    for (int k = 0; k < measures.Length; k++)
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Topics[k],-24} P {measures[k].Precision:F2} R {measures[k].Recall:F2} F1 {measures[k].F1:F2}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"macro-F1 {Measures.MacroF1(measures):F3}, calibration error {Measures.CalibrationError(answers.Texts, answers.Probabilities):F3}"));
+    return 0;
+}
+
+int Check()
+{
+    TopicData data = TopicData.Read(folder);
+    IReadOnlyList<(string Text, string Other, double Share)> pairs = NearDuplicates.Find([.. data.Training.Select(t => t.Text)], [.. data.Test.Select(t => t.Text)]);
+    foreach ((string text, string other, double share) in pairs)
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:F2}\t{text}\t{other}"));
+    bool current = TopicModelFormat.Open(File.ReadAllBytes(modelFile)).DataHash == data.Hash;
+    Console.WriteLine($"{data.Training.Count} training texts, {data.Test.Count} test texts, {pairs.Count} near-duplicates, model {(current ? "of this data" : "of other data: train again")}");
+    return pairs.Count == 0 && current ? 0 : 1;
+}
+
+static string CheckoutRoot()
+{
+    for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+    {
+        if (File.Exists(Path.Combine(folder.FullName, "ReportSearch.sln")))
+            return folder.FullName;
+    }
+
+    throw new InvalidOperationException("Not inside a checkout of ReportSearch.");
+}

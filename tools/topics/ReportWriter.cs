@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportSearch.TopicTraining;
+
+/// <summary>Writes REPORT.md: how good the model is, beside what keywords alone would do.</summary>
+public sealed class ReportWriter(TopicData data)
+{
+    private const int ConfusedPairs = 25;
+    private readonly KeywordBaseline _baseline = new(data);
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The report.</summary>
+    /// <param name="version">Version of the model.</param>
+    /// <param name="modelBytes">Length of its file.</param>
+    /// <param name="crossValidated">Answers to texts of origins that were held out.</param>
+    /// <param name="test">Answers to the texts written apart.</param>
+    public string Write(string version, int modelBytes, Answers crossValidated, Answers test)
+    {
+        Line("# Topic model: report");
+        Line();
+        Line("Written by `dotnet run -c Release --project tools/topics -- train`. What the topics hold and where their borders are: [README.md](README.md).");
+        Line();
+        Line($"- model {version}, {modelBytes / 1024.0 / 1024:F2} MiB, data {data.Hash[..16]}");
+        Line($"- {data.Training.Count} training texts of {data.Training.Select(t => t.Origin).Distinct().Count()} origins ({data.Training.Count(t => t.Topics.Count > 1)} with several topics, {data.Training.Count(t => t.Topics.Count == 0)} with none), {data.Keywords.Count} keywords");
+        Line($"- {data.Test.Count} test texts written apart ({data.Test.Count(t => t.Topics.Count == 0)} with none), never trained on, nor used to choose anything");
+        Line();
+        Line("Cross-validation: ten folds, whole origins (families of phrasing) held out together; calibration and thresholds of a fold come from the other folds.");
+        Line("\"Asserted\": a text may have several topics and several may be said, those that reach their threshold. \"Best\": of texts with one topic, the most probable alone.");
+        Line();
+        Line("| | cross-validation | test | keywords alone, test |");
+        Line("|---|---|---|---|");
+        Line($"| macro-F1, asserted | {MacroF1(crossValidated):F3} | {MacroF1(test):F3} | {Measures.MacroF1(Baseline(data.Test)):F3} |");
+        Line($"| macro-F1, best | {Best(crossValidated):F3} | {Best(test):F3} | {Measures.MacroF1(Baseline([.. data.Test.Where(t => t.Topics.Count == 1)])):F3} |");
+        Line($"| calibration error (best topic, ten bins) | {Measures.CalibrationError(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationError(test.Texts, test.Probabilities):F3} | |");
+        Line($"| calibration error (each topic of each text, ten bins) | {Measures.CalibrationErrorOfAll(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationErrorOfAll(test.Texts, test.Probabilities):F3} | |");
+        Line($"| texts without topic that were given one | {WronglyGiven(crossValidated)} | {WronglyGiven(test)} | |");
+        Line();
+        Line("## Per topic");
+        Line();
+        Line("| topic | texts | P | R | F1 (cross-validation) | P | R | F1 (test) | F1 of keywords (test) |");
+        Line("|---|---|---|---|---|---|---|---|---|");
+        TopicMeasure[] ours = Of(crossValidated), apart = Of(test), baseline = Baseline(data.Test);
+        for (int k = 0; k < data.Topics.Count; k++)
+            Line($"| {data.Topics[k]} | {ours[k].Actual} | {ours[k].Precision:F2} | {ours[k].Recall:F2} | {ours[k].F1:F2} | {apart[k].Precision:F2} | {apart[k].Recall:F2} | {apart[k].F1:F2} | {baseline[k].F1:F2} |");
+        Line();
+        Line("## Calibration (cross-validation)");
+        Line();
+        Line("| probability of the best topic | texts | mean probability | share right |");
+        Line("|---|---|---|---|");
+        Reliability(crossValidated);
+        Line();
+        Line("## Most confused (cross-validation)");
+        Line();
+        Line("| topic | answered | texts |");
+        Line("|---|---|---|");
+        foreach ((int actual, int answer, int count) in Measures.Confusions(crossValidated.Texts, crossValidated.Probabilities).Take(ConfusedPairs))
+            Line($"| {data.Topics[actual]} | {data.Topics[answer]} | {count} |");
+        return _text.ToString();
+    }
+
+    private void Reliability(Answers answers)
+    {
+        var bins = answers.Probabilities
+            .Select((own, i) => (P: own[Measures.Best(own)], Right: answers.Texts[i].Topics.Contains(Measures.Best(own))))
+            .GroupBy(a => Math.Min(Measures.Bins - 1, (int)(a.P * Measures.Bins)))
+            .OrderBy(g => g.Key);
+        foreach (var bin in bins)
+            Line($"| {bin.Key / 10.0:F1} to {(bin.Key + 1) / 10.0:F1} | {bin.Count()} | {bin.Average(a => a.P):F2} | {bin.Average(a => a.Right ? 1.0 : 0):F2} |");
+    }
+
+    private TopicMeasure[] Of(Answers answers) => Measures.PerTopic(answers.Texts, answers.Asserted, data.Topics.Count);
+
+    private double MacroF1(Answers answers) => Measures.MacroF1(Of(answers));
+
+    private double Best(Answers answers) => Measures.MacroF1(Measures.OfBest(answers.Texts, answers.Probabilities, data.Topics.Count));
+
+    private TopicMeasure[] Baseline(IReadOnlyList<TopicText> texts) => Measures.PerTopic(texts, [.. texts.Select(t => _baseline.Classify(t.Text))], data.Topics.Count);
+
+    private static string WronglyGiven(Answers answers)
+    {
+        int none = answers.Texts.Count(t => t.Topics.Count == 0);
+        int wrong = Enumerable.Range(0, answers.Texts.Count).Count(i => answers.Texts[i].Topics.Count == 0 && answers.Asserted[i].Count > 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{wrong} of {none}");
+    }
+
+    private void Line(FormattableString line) => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+
+    private void Line(string line = "") => _text.Append(line).Append('\n');
+}
