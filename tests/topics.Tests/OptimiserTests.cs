@@ -10,7 +10,7 @@ public class OptimiserTests
     {
         LogisticObjective objective = Objective();
         float[] point = new float[objective.Size];
-        (_, bool converged) = LimitedMemoryBfgs.Minimise(objective, point, 1e-5);
+        (_, bool converged) = LimitedMemoryBfgs.Minimise(objective, point, 1e-3);
         float[] gradient = new float[objective.Size];
         double least = objective.Evaluate(point, gradient);
 
