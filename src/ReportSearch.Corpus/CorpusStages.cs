@@ -1,6 +1,8 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Engine.Checking;
 using ReportSearch.Reports;
+using ReportSearch.Reports.Audit;
+using ReportSearch.Reports.Statistics;
 using ReportSearch.Text.Regions;
 using ReportSearch.Text.WordForms;
 using ReportSearch.Text.Words;
@@ -15,6 +17,9 @@ internal sealed record CorpusStages
 
     /// <summary>What the reader finds, in the contract's inspect JSON, from bytes and file name.</summary>
     public required Func<byte[], string, InspectedFile> Inspect { get; init; }
+
+    /// <summary>Holds the figures of a body's report against those of the year before: figures and year of this one, figures and year of that one.</summary>
+    public Func<IReadOnlyList<Figure>, int, IReadOnlyList<Figure>, int, IReadOnlyList<Finding>> CompareYears { get; init; } = static (_, _, _, _) => [];
 
     /// <summary>The regions that reading and searching know.</summary>
     public RegionTable Regions { get; init; } = RegionTable.China;
@@ -46,6 +51,7 @@ internal sealed record CorpusStages
         {
             Regions = regions,
             Read = (bytes, name) => reader.Read(bytes, name),
+            CompareYears = static (figures, year, before, yearBefore) => CrossYearAudit.Compare(new YearOfFigures(yearBefore, before), new YearOfFigures(year, figures)),
             Inspect = (bytes, name) => FileInspection.Inspect(reader, bytes, name),
             ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version};topics={TrainedTopics.Default.Version}",
             OpenIndex = folder => SectionIndex.Open(folder, LexiconSegmenter.Default),

@@ -17,7 +17,7 @@ public sealed record CorpusOptions(string? RegionOverlay = null);
 /// A store opened for reading: pairs the newest index commit with the catalogue rows visible at it. Safe for any number of threads; any number of
 /// processes may read while one writes.
 /// </summary>
-public sealed class ReportCorpus : IDisposable
+public sealed partial class ReportCorpus : IDisposable
 {
     private readonly StoreFolder _folder;
     private readonly CorpusStages _stages;
@@ -90,6 +90,9 @@ public sealed class ReportCorpus : IDisposable
             units.Add(ReportUnit.Of(unit, units.Count > 0 ? units[^1].SourceEnd : 0));
         return new ReportText(report.Row, state.Catalogue.Outline(id), units, report.Repairs) { Versions = state.Catalogue.Versions(report), Conflicts = report.Conflicts };
     });
+
+    /// <summary>The catalogue's row of a report version, or null.</summary>
+    public ReportRow? FindRow(string id) => With(state => state.Catalogue.FindRow(id));
 
     /// <summary>Where a query's texts stand in the units of a report, as offsets of the units' cleaned texts; units without a match are left out.</summary>
     public IReadOnlyList<UnitMarks> MarkReport(string id, string query) => With(state =>

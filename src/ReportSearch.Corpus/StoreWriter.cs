@@ -65,6 +65,9 @@ public sealed class StoreWriter : IDisposable
         }
     }
 
+    /// <summary>Whether catalogue and index can be used; if not (damage, or an older program's catalogue), <see cref="Rebuild"/> makes them anew and everything else says why.</summary>
+    public bool IsUsable => _damage is null;
+
     /// <summary>How many reports were read by another version of reader or lexicon than this program's; <see cref="Rebuild"/> reads them anew.</summary>
     public long OutdatedReports => Use(generation => generation.Catalogue.CountReadOtherwise(_stages.ReadWith));
 

@@ -129,7 +129,8 @@ internal sealed class CatalogueReader : IReportLookup, IDisposable
             database.Dispose();
     }
 
-    private T Read<T>(Func<Database, T> work)
+    /// <summary>Runs work on a connection that no other thread uses meanwhile.</summary>
+    public T Read<T>(Func<Database, T> work)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (!_idle.TryTake(out Database? database))

@@ -79,7 +79,7 @@ internal sealed record CatalogueReport
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     // The two forms that a year names are written as that year alone.
-    private static string NameOf(TableForm form) => form switch
+    public static string NameOf(TableForm form) => form switch
     {
         TableForm.Standard2019 => "2019",
         TableForm.Standard2021 => "2021",

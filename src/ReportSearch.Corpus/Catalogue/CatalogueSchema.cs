@@ -11,7 +11,9 @@ internal static class CatalogueSchema
     /// <summary>What is valid at commit $1.</summary>
     public const string ValidAt = "fromCommit <= $1 AND (toCommit IS NULL OR toCommit > $1)";
 
-    public const string Sql = """
+    public static string Sql { get; } = ReportTables + "\n" + FigureSchema.Sql;
+
+    private const string ReportTables = """
         CREATE TABLE meta (                  -- single values: visible (number of the commit that counts)
             name  TEXT PRIMARY KEY,
             value INTEGER NOT NULL
@@ -66,6 +68,7 @@ internal static class CatalogueSchema
             units            INTEGER NOT NULL, -- index units
             readWith         TEXT NOT NULL,  -- versions of reader and lexicon
             readCommit       INTEGER NOT NULL, -- the commit in which it was read: its sections carry it
+            reading          INTEGER NOT NULL, -- readings.id: its figures and findings carry it
             fromCommit       INTEGER NOT NULL,
             toCommit         INTEGER
         );
@@ -73,6 +76,7 @@ internal static class CatalogueSchema
         CREATE INDEX reportsByOriginal ON reports (sha256, fromCommit);
         CREATE INDEX reportsByBody ON reports (bodyId, year) WHERE bodyId IS NOT NULL AND year IS NOT NULL;
         CREATE INDEX reportsByContent ON reports (fingerprint) WHERE fingerprint IS NOT NULL;
+        CREATE INDEX reportsByReading ON reports (reading);
         CREATE INDEX reportsClosed ON reports (toCommit) WHERE toCommit IS NOT NULL;
         CREATE INDEX reportsFrom ON reports (fromCommit);
 

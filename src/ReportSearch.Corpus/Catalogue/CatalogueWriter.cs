@@ -1,4 +1,6 @@
 using ReportSearch.Corpus.Store;
+using ReportSearch.Reports.Audit;
+using ReportSearch.Reports.Statistics;
 
 namespace ReportSearch.Corpus.Catalogue;
 
@@ -9,13 +11,30 @@ namespace ReportSearch.Corpus.Catalogue;
 internal sealed class CatalogueWriter : IDisposable
 {
     private readonly Database _database;
+    private readonly CatalogueCodes _codes;
 
-    private CatalogueWriter(Database database) => _database = database;
+    private CatalogueWriter(Database database)
+    {
+        _database = database;
+        _codes = new CatalogueCodes(database);
+    }
 
     /// <summary>The commit under way.</summary>
     public long Number { get; private set; }
 
-    public static CatalogueWriter Open(string file) => new(Database.OpenForWriting(file, CatalogueSchema.Sql, CatalogueSchema.Version));
+    public static CatalogueWriter Open(string file)
+    {
+        Database database = Database.OpenForWriting(file, CatalogueSchema.Sql, CatalogueSchema.Version);
+        try
+        {
+            return new CatalogueWriter(database);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The commit that counts.</summary>
     public long Visible => _database.Number("SELECT value FROM meta WHERE name = 'visible'");
@@ -32,8 +51,10 @@ internal sealed class CatalogueWriter : IDisposable
     public void Settle(long durableCommit)
     {
         _database.RollBack();
+        _codes.Forget();
         _database.InTransaction(() =>
         {
+            SeriesRows.Settle(_database, durableCommit);
             foreach (string table in new[] { "reports", "quarantine" })
             {
                 _database.Execute($"DELETE FROM {table} WHERE fromCommit > $1", durableCommit);
@@ -41,6 +62,7 @@ internal sealed class CatalogueWriter : IDisposable
             }
 
             _database.Execute("DELETE FROM sections WHERE readCommit > $1", durableCommit);
+            RemoveReadings(durableCommit);
             _database.Execute("DELETE FROM commits WHERE number > $1", durableCommit);
             _database.Execute("UPDATE meta SET value = $1 WHERE name = 'visible'", durableCommit);
         });
@@ -71,10 +93,13 @@ internal sealed class CatalogueWriter : IDisposable
     public bool IsQuarantined(string sha256) => _database.Number("SELECT EXISTS (SELECT 1 FROM quarantine WHERE sha256 = $1 AND toCommit IS NULL)", sha256) == 1;
 
     /// <summary>Puts a report version that was read in this commit in place of what there was of it.</summary>
-    public void Put(CatalogueReport report, IReadOnlyList<OutlineRow> outline)
+    public void Put(CatalogueReport report, IReadOnlyList<OutlineRow> outline, IReadOnlyList<Figure> figures, IReadOnlyList<Finding> findings)
     {
         Remove(report.Row.Sha256);
-        _database.Execute(ReportColumns.Insert, ReportColumns.Values(report, readCommit: Number, fromCommit: Number));
+        long reading = _database.Number("INSERT INTO readings (reportId, readCommit) VALUES ($1, $2) RETURNING id", report.Row.Id, Number);
+        FigureRows.Write(_database, _codes, reading, figures);
+        FindingRows.Write(_database, _codes, reading, prior: 0, findings);
+        Add(report, Number, reading);
         foreach (OutlineRow row in outline)
         {
             OutlineEntry entry = row.Entry;
@@ -166,17 +191,68 @@ internal sealed class CatalogueWriter : IDisposable
 
     public void Dispose() => _database.Dispose();
 
+    /// <summary>
+    /// Holds the current report of a body and year against that of the year before, where both are there and were not compared yet. A comparison belongs to the two
+    /// readings and counts as long as both do.
+    /// </summary>
+    public void CompareYears(string bodyId, int year, Func<IReadOnlyList<Figure>, int, IReadOnlyList<Figure>, int, IReadOnlyList<Finding>> compare)
+    {
+        if (CurrentReading(bodyId, year) is not { } reading || CurrentReading(bodyId, year - 1) is not { } prior || FindingRows.WereAudited(_database, reading, prior))
+            return;
+        FindingRows.Write(_database, _codes, reading, prior, compare(FigureRows.Of(_database, reading), year, FigureRows.Of(_database, prior), year - 1));
+    }
+
+    /// <summary>Copies what persons said, for those who read the catalogue with SQL.</summary>
+    public void PutVerdicts(IReadOnlyList<Annotation> annotations) => VerdictRows.Replace(_database, annotations);
+
+    private void RemoveReadings(long durableCommit)
+    {
+        const string Later = "(SELECT id FROM readings WHERE readCommit > $1)";
+        if (_database.Number($"SELECT EXISTS {Later}", durableCommit) == 0)
+            return;
+        foreach (string table in new[] { "figures", "findings", "audits" })
+            _database.Execute($"DELETE FROM {table} WHERE reading IN {Later}", durableCommit);
+        // Comparisons of an older reading with one that is taken back: that one's number is given again.
+        foreach (string table in new[] { "findings", "audits" })
+            _database.Execute($"DELETE FROM {table} WHERE prior IN {Later}", durableCommit);
+        _database.Execute("DELETE FROM readings WHERE readCommit > $1", durableCommit);
+    }
+
+    private long? CurrentReading(string bodyId, int year)
+    {
+        long found = _database.Number("SELECT reading FROM reports WHERE bodyId = $1 AND year = $2 AND isReport = 1 AND current = 1 AND toCommit IS NULL", bodyId, year);
+        return found == 0 ? null : found;
+    }
+
     private void Replace(CatalogueReport report)
     {
-        long readCommit = _database.Number("SELECT readCommit FROM reports WHERE reportId = $1 AND toCommit IS NULL", report.Row.Id);
-        Close("reports", report.Row.Sha256);
-        _database.Execute(ReportColumns.Insert, ReportColumns.Values(report, readCommit, fromCommit: Number));
+        (long readCommit, long reading) = _database.Query(
+            "SELECT readCommit, reading FROM reports WHERE reportId = $1 AND toCommit IS NULL", r => (r.GetInt64(0), r.GetInt64(1)), report.Row.Id).Single();
+        CloseReport(report.Row.Sha256);
+        Add(report, readCommit, reading);
+    }
+
+    private void Add(CatalogueReport report, long readCommit, long reading)
+    {
+        _database.Execute(ReportColumns.Insert, ReportColumns.Values(report, readCommit, reading, fromCommit: Number));
+        SeriesRows.Open(_database, _codes, report, reading, Number);
     }
 
     private void Remove(string sha256)
     {
-        Close("reports", sha256);
+        CloseReport(sha256);
         Close("quarantine", sha256);
+    }
+
+    private void CloseReport(string sha256)
+    {
+        foreach ((CatalogueReport report, long reading) in _database.Query(
+            $"SELECT {ReportColumns.All}, reading FROM reports WHERE sha256 = $1 AND toCommit IS NULL", r => (ReportColumns.Read(r), r.GetInt64(ReportColumns.Count)), sha256))
+        {
+            SeriesRows.Close(_database, _codes, report, reading, Number);
+        }
+
+        Close("reports", sha256);
     }
 
     private void Close(string table, string sha256)

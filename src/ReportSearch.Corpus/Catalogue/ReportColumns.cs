@@ -13,12 +13,13 @@ internal static class ReportColumns
         "bodyId, bodyName, bodyKind, bodyParentId, scope, level, year, periodFrom, periodTo, form, tableForm, publishedDate, issuerConfidence, regionConfidence, " +
         "yearConfidence, sourceUrl, retrieved, format, encoding, textLength, repairs, units, readWith, fingerprint, conflicts";
 
-    private const int Count = 39;
+    /// <summary>How many they are.</summary>
+    public const int Count = 39;
 
     public static string Insert { get; } =
-        $"INSERT INTO reports ({All}, readCommit, fromCommit) VALUES ({string.Join(", ", Enumerable.Range(1, Count + 2).Select(i => FormattableString.Invariant($"${i}")))})";
+        $"INSERT INTO reports ({All}, readCommit, reading, fromCommit) VALUES ({string.Join(", ", Enumerable.Range(1, Count + 3).Select(i => FormattableString.Invariant($"${i}")))})";
 
-    public static object?[] Values(CatalogueReport report, long readCommit, long fromCommit)
+    public static object?[] Values(CatalogueReport report, long readCommit, long reading, long fromCommit)
     {
         ReportRow row = report.Row;
         return
@@ -28,7 +29,7 @@ internal static class ReportColumns
             row.BodyId, row.BodyName, report.BodyKind, report.BodyParentId, report.Scope, row.Level, row.Year, report.Period?.From, report.Period?.To,
             row.Form, row.TableForm, row.PublishedDate, report.Confidence.Issuer, report.Confidence.Region, report.Confidence.ReportYear, row.SourceUrl, row.Retrieved,
             report.Format, report.Encoding, report.TextLength, StoreJson.Write(report.Repairs), row.Units, report.ReadWith, report.Fingerprint,
-            JsonSerializer.Serialize(report.Conflicts, StoreJson.Options), readCommit, fromCommit,
+            JsonSerializer.Serialize(report.Conflicts, StoreJson.Options), readCommit, reading, fromCommit,
         ];
     }
 

@@ -60,6 +60,7 @@ internal sealed class IngestBatch(CorpusStages stages, Originals originals, Ledg
         stages.AfterStep("indexed");
 
         // 3. The commit, then the journal.
+        generation.Catalogue.PutVerdicts(ledger.Annotations());
         generation.Commit(time);
         ledger.Settle(generation.Index.LastCommit);
         stages.AfterStep("settled");

@@ -24,6 +24,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<IndexUnit>> _units = new(StringComparer.Ordinal);
     private readonly Queue<Undecided> _undecided = new();
+    private readonly HashSet<(string BodyId, int Year)> _decided = [];
 
     /// <summary>Reads those of the originals that need it; the others are null in the result.</summary>
     /// <param name="work">Originals with their provenance, each once.</param>
@@ -48,11 +49,13 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     public IReadOnlyList<OriginalOutcome> Stage(IReadOnlyList<Provenance> work, OriginalReading?[] readings)
     {
         _touched.Clear();
+        _decided.Clear();
         _units.Clear();
         var outcomes = new List<OriginalOutcome>(work.Count);
         for (int i = 0; i < work.Count; i++)
             outcomes.Add(readings[i] is OriginalReading reading ? Put(reading) : UpdateNames(work[i]));
         DecideCurrentVersions();
+        CompareYears();
         WriteIndex();
         return outcomes;
     }
@@ -97,7 +100,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
         string sha256 = reading.Provenance.Sha256;
         CatalogueReport row = CatalogueReport.Of(
             report, reading.Provenance, reading.IsReport, ledger.FirstIntake(sha256), reading.Units.Count, stages.ReadWith);
-        generation.Catalogue.Put(row, OutlineRow.Of(report, reading.Units));
+        generation.Catalogue.Put(row, OutlineRow.Of(report, reading.Units), report.Figures, report.Findings);
         _units[row.Row.Id] = reading.Units;
         _touched.Add(row.Row.Id);
         Undecide(row);
@@ -152,15 +155,29 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     {
         while (_undecided.TryDequeue(out Undecided key))
         {
+            if (key is { BodyId: { } bodyId, Year: { } year })
+                _decided.Add((bodyId, year));
             IReadOnlyList<CatalogueReport> decided = key.Fingerprint is { } fingerprint
                 ? generation.Catalogue.DecideTwins(fingerprint)
                 : generation.Catalogue.DecideCurrent(key.BodyId!, key.Year!.Value);
             foreach (CatalogueReport changed in decided)
             {
                 _touched.Add(changed.Row.Id);
+                if (changed.Row is { BodyId: { } changedBody, Year: { } changedYear })
+                    _decided.Add((changedBody, changedYear));
                 if (changed.Row.Current && !_units.ContainsKey(changed.Row.Id))
                     ReadAgain(changed);
             }
+        }
+    }
+
+    /// <summary>What a body said of a year is compared with what it said of the year before, and the year after with it.</summary>
+    private void CompareYears()
+    {
+        foreach ((string bodyId, int year) in _decided)
+        {
+            generation.Catalogue.CompareYears(bodyId, year, stages.CompareYears);
+            generation.Catalogue.CompareYears(bodyId, year + 1, stages.CompareYears);
         }
     }
 

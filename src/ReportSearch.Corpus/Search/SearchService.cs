@@ -17,7 +17,7 @@ namespace ReportSearch.Corpus.Search;
 /// <param name="words">Cuts queries to words; the same as at indexing.</param>
 /// <param name="corpusVersion">Goes into answers and cursors.</param>
 /// <param name="time">Measures how long a search took.</param>
-public sealed class SearchService(
+public sealed partial class SearchService(
     ISectionSnapshot snapshot,
     IReportLookup reports,
     RegionTable regions,

@@ -16,6 +16,21 @@ internal sealed class CorpusVersionHash
 
     public void Add(string line) => _hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
 
+    /// <summary>
+    /// The version of a commit together with what persons said since: the commit's own as long as nobody said anything, for then two stores with the same
+    /// files have the same one. When it was said does not go in.
+    /// </summary>
+    public static string With(string commitVersion, IReadOnlyList<Annotation> annotations)
+    {
+        if (annotations.Count == 0)
+            return commitVersion;
+        var version = new CorpusVersionHash();
+        version.Add(commitVersion);
+        foreach (Annotation said in annotations)
+            version.Add(StoreJson.Write(said with { Noted = "" }));
+        return version.Finish();
+    }
+
     public string Finish()
     {
         using (_hash)

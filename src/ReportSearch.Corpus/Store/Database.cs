@@ -26,7 +26,11 @@ internal sealed class Database : IDisposable
     /// Opens or makes a database; one of another schema version is refused. A new one is made beside its place and moved there with its schema, so that
     /// nobody ever finds half of one. Of several processes only the holder of the store's lock may make one.
     /// </summary>
-    public static Database OpenForWriting(string file, string schema, int schemaVersion)
+    /// <param name="file">The file.</param>
+    /// <param name="schema">SQL of a new one.</param>
+    /// <param name="schemaVersion">The version of <paramref name="schema"/>.</param>
+    /// <param name="steps">SQL that brings version i + 1 to version i + 2; none where an older one is made anew instead.</param>
+    public static Database OpenForWriting(string file, string schema, int schemaVersion, IReadOnlyList<string>? steps = null)
     {
         if (!System.IO.File.Exists(file))
             Make(file, schema, schemaVersion);
@@ -35,7 +39,8 @@ internal sealed class Database : IDisposable
         {
             // FULL: a commit has reached the disk when it returns.
             database.Execute("PRAGMA synchronous = FULL");
-            database.DemandVersion(schemaVersion);
+            database.BringForward(schemaVersion, steps ?? []);
+            database.DemandVersion(schemaVersion, schemaVersion);
             return database;
         }
         catch
@@ -43,6 +48,18 @@ internal sealed class Database : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    private void BringForward(int schemaVersion, IReadOnlyList<string> steps)
+    {
+        if (steps.Count == 0 || Number("PRAGMA user_version") >= schemaVersion)
+            return;
+        InTransaction(() =>
+        {
+            // Asked again inside: another process may have done it meanwhile.
+            for (long found = Number("PRAGMA user_version"); found >= 1 && found < schemaVersion && found <= steps.Count; found++)
+                Execute(FormattableString.Invariant($"{steps[(int)found - 1]}; PRAGMA user_version = {found + 1}"));
+        });
     }
 
     private static void Make(string file, string schema, int schemaVersion)
@@ -63,12 +80,12 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Opens a database that is there, without the right to change it.</summary>
-    public static Database OpenForReading(string file, int schemaVersion)
+    public static Database OpenForReading(string file, int schemaVersion, int? oldestVersion = null)
     {
         Database database = Connect(file, SqliteOpenMode.ReadOnly);
         try
         {
-            database.DemandVersion(schemaVersion);
+            database.DemandVersion(oldestVersion ?? schemaVersion, schemaVersion);
             return database;
         }
         catch
@@ -92,6 +109,9 @@ internal sealed class Database : IDisposable
             rows.Add(read(reader));
         return rows;
     }
+
+    /// <summary>A statement made for one question: it is not kept, and its rows come one by one.</summary>
+    public OneTimeStatement Prepare(string sql, int parameters = 0) => new(_connection, sql, parameters);
 
     /// <summary>Takes the write lock at once, so that what is read inside holds until the end.</summary>
     public void InTransaction(Action work)
@@ -141,14 +161,20 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private void DemandVersion(int schemaVersion)
+    private void DemandVersion(int oldest, int newest)
     {
         long found = Number("PRAGMA user_version");
-        if (found != schemaVersion)
+        if (found > newest)
+        {
+            throw new StoreException(
+                StoreFailure.Unusable, $"{File}: has schema version {found}, this program knows up to {newest}; use the newer program that wrote it");
+        }
+
+        if (found < oldest)
         {
             throw new StoreException(
                 StoreFailure.Unusable,
-                $"{File}: has schema version {found}, this program needs {schemaVersion}; use the program that wrote it, or `rebuild` with this one");
+                $"{File}: has schema version {found}, this program needs {oldest}; run `reportsearch rebuild`, which makes catalogue and index anew from originals and ledger and loses nothing");
         }
     }
 
@@ -167,6 +193,32 @@ internal sealed class Database : IDisposable
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
     }
+}
+
+/// <summary>A statement whose text depends on what a user asked for; disposed with the answer.</summary>
+internal sealed class OneTimeStatement : IDisposable
+{
+    private readonly SqliteCommand _command;
+
+    public OneTimeStatement(SqliteConnection connection, string sql, int parameters)
+    {
+        _command = connection.CreateCommand();
+        _command.CommandText = sql;
+        for (int i = 1; i <= parameters; i++)
+            _command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
+    }
+
+    /// <summary>The rows for these values of $1, $2, ...</summary>
+    public IEnumerable<T> Rows<T>(Func<SqliteDataReader, T> read, params object?[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        using SqliteDataReader reader = _command.ExecuteReader();
+        while (reader.Read())
+            yield return read(reader);
+    }
+
+    public void Dispose() => _command.Dispose();
 }
 
 /// <summary>Columns that may be null.</summary>

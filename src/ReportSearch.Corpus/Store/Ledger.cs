@@ -9,7 +9,7 @@ namespace ReportSearch.Corpus.Store;
 /// </summary>
 internal sealed class Ledger : IDisposable
 {
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private const string Schema = """
         CREATE TABLE journal (               -- one row for each file taken in, in the order of taking in; never deleted
@@ -33,7 +33,26 @@ internal sealed class Ledger : IDisposable
         CREATE INDEX journalByOriginal ON journal (sha256, id);
         CREATE INDEX journalUnderWay ON journal (id) WHERE state IN ('queued', 'read', 'indexed');
         CREATE INDEX journalWithoutOriginal ON journal (path, id) WHERE sha256 IS NULL;
+        """ + AnnotationTable;
+
+    private const string AnnotationTable = """
+
+        CREATE TABLE annotations (           -- what persons said, in the order of saying; never deleted or changed: the last one for report, kind and subject counts
+            id       INTEGER PRIMARY KEY AUTOINCREMENT,
+            reportId TEXT NOT NULL,
+            kind     TEXT NOT NULL CHECK (kind IN ('finding', 'topic', 'identity')),
+            subject  TEXT NOT NULL,          -- key of the finding, place of the topic, field of the identity
+            verdict  TEXT,                   -- confirmed, explained, wrong; none: an earlier one is withdrawn
+            value    TEXT,                   -- of a correction: what it should be
+            note     TEXT,
+            author   TEXT,
+            noted    TEXT NOT NULL           -- yyyy-MM-ddTHH:mm:ssZ
+        );
+        CREATE INDEX annotationsBySubject ON annotations (reportId, kind, subject, id);
         """;
+
+    /// <summary>From the version of its index + 1 to the next. The ledger is no derived thing: an older one is brought forward, never made anew.</summary>
+    private static readonly string[] s_steps = [AnnotationTable];
 
     private const string Columns = "id, sha256, name, path, url, retrieved, issuer, year, force, state, code, reason";
 
@@ -46,9 +65,9 @@ internal sealed class Ledger : IDisposable
         _time = time;
     }
 
-    public static Ledger Open(string file, TimeProvider time) => new(Database.OpenForWriting(file, Schema, SchemaVersion), time);
+    public static Ledger Open(string file, TimeProvider time) => new(Database.OpenForWriting(file, Schema, SchemaVersion, s_steps), time);
 
-    public static Ledger OpenForReading(string file) => new(Database.OpenForReading(file, SchemaVersion), TimeProvider.System);
+    public static Ledger OpenForReading(string file) => new(Database.OpenForReading(file, SchemaVersion, oldestVersion: 1), TimeProvider.System);
 
     /// <summary>The time as it stands in every file of the store: yyyy-MM-ddTHH:mm:ssZ.</summary>
     public static string TimeText(TimeProvider time) => time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
@@ -136,6 +155,32 @@ internal sealed class Ledger : IDisposable
         SELECT COUNT(*) FROM (SELECT path, MAX(id) AS last FROM journal WHERE sha256 IS NULL GROUP BY path) AS lost
         WHERE NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.path = lost.path AND later.id > lost.last)
         """);
+
+    /// <summary>Notes what a person said; durable when this returns.</summary>
+    public Annotation Annotate(Annotation said)
+    {
+        Annotation noted = said with { Noted = TimeText(_time) };
+        _database.Execute(
+            "INSERT INTO annotations (reportId, kind, subject, verdict, value, note, author, noted) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            noted.Report, noted.Kind, noted.Subject, noted.Verdict, noted.Value, noted.Note, noted.Author, noted.Noted);
+        return noted;
+    }
+
+    /// <summary>What counts of what persons said, in order of report, kind and subject; an entry without verdict and value withdraws the ones before it.</summary>
+    public List<Annotation> Annotations() => !HasAnnotations ? [] : _database.Query(
+        """
+        SELECT reportId, kind, subject, verdict, value, note, author, noted FROM annotations AS a
+        WHERE id = (SELECT MAX(id) FROM annotations AS b WHERE b.reportId = a.reportId AND b.kind = a.kind AND b.subject = a.subject)
+            AND (verdict IS NOT NULL OR value IS NOT NULL)
+        ORDER BY reportId, kind, subject
+        """,
+        r => new Annotation(r.GetString(0), r.GetString(1), r.GetString(2), r.TextOrNull(3), r.TextOrNull(4), r.TextOrNull(5), r.TextOrNull(6), r.GetString(7)));
+
+    /// <summary>The number of the last annotation; 0 when there is none.</summary>
+    public long LastAnnotation() => HasAnnotations ? _database.Number("SELECT COALESCE(MAX(id), 0) FROM annotations") : 0;
+
+    // One that no writer has opened since this program came does not have the table yet.
+    private bool HasAnnotations => _database.Number("PRAGMA user_version") >= 2;
 
     /// <summary>What SQLite finds wrong with the file; empty when it is sound.</summary>
     public List<string> CheckIntegrity() => IntegrityCheck.Run(_database);

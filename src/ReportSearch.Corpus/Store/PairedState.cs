@@ -11,12 +11,14 @@ internal sealed class PairedState
 
     private int _users = 1;
 
-    private PairedState(int generation, ISectionSnapshot snapshot, CatalogueReader catalogue, string corpusVersion)
+    private PairedState(int generation, ISectionSnapshot snapshot, CatalogueReader catalogue, string commitVersion, IReadOnlyList<Annotation> annotations, long lastAnnotation)
     {
         Generation = generation;
         Snapshot = snapshot;
         Catalogue = catalogue;
-        CorpusVersion = corpusVersion;
+        CorpusVersion = CorpusVersionHash.With(commitVersion, annotations);
+        Annotations = annotations;
+        LastAnnotation = lastAnnotation;
     }
 
     public int Generation { get; }
@@ -26,6 +28,11 @@ internal sealed class PairedState
     public CatalogueReader Catalogue { get; }
 
     public string CorpusVersion { get; }
+
+    /// <summary>What counts of what persons said, at the time of opening.</summary>
+    public IReadOnlyList<Annotation> Annotations { get; }
+
+    private long LastAnnotation { get; }
 
     /// <summary>Opens the newest state.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be read.</exception>
@@ -52,7 +59,8 @@ internal sealed class PairedState
     }
 
     /// <summary>Whether there is a newer state.</summary>
-    public bool IsOutdated(StoreFolder folder) => folder.ReadGeneration() != Generation || Catalogue.NewestVisible() > Snapshot.Commit;
+    public bool IsOutdated(StoreFolder folder) =>
+        folder.ReadGeneration() != Generation || Catalogue.NewestVisible() > Snapshot.Commit || HasLaterAnnotation(folder);
 
     /// <summary>One more user; false when the last one has let go already.</summary>
     public bool TryUse()
@@ -77,6 +85,20 @@ internal sealed class PairedState
         Catalogue.Dispose();
     }
 
+    private bool HasLaterAnnotation(StoreFolder folder)
+    {
+        using Ledger ledger = Ledger.OpenForReading(folder.Ledger);
+        return ledger.LastAnnotation() > LastAnnotation;
+    }
+
+    private static (List<Annotation> All, long Last) ReadAnnotations(StoreFolder folder)
+    {
+        using Ledger ledger = Ledger.OpenForReading(folder.Ledger);
+        // The number first: what is added in between is then read once more, never missed.
+        long last = ledger.LastAnnotation();
+        return (ledger.Annotations(), last);
+    }
+
     private static PairedState OpenOnce(StoreFolder folder, CorpusStages stages)
     {
         int generation = folder.ReadGeneration();
@@ -90,7 +112,8 @@ internal sealed class PairedState
             catalogue = CatalogueReader.Open(folder.Catalogue(generation), snapshot.Commit);
             string version = catalogue.CorpusVersion() ?? throw new StoreException(
                 StoreFailure.Unusable, $"{folder.Catalogue(generation)}: does not know commit {snapshot.Commit} of {folder.Index(generation)}; run `rebuild`");
-            return new PairedState(generation, snapshot, catalogue, version);
+            (List<Annotation> annotations, long last) = ReadAnnotations(folder);
+            return new PairedState(generation, snapshot, catalogue, version, annotations, last);
         }
         catch
         {

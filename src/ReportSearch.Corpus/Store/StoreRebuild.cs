@@ -57,6 +57,7 @@ internal sealed class StoreRebuild(StoreFolder folder, CorpusStages stages, Orig
         }
 
         made.Catalogue.Begin(commit);
+        made.Catalogue.PutVerdicts(ledger.Annotations());
         made.Commit(time);
         return tally;
     }

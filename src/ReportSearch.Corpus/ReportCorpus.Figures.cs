@@ -1,0 +1,222 @@
+using ReportSearch.Corpus.Export;
+using ReportSearch.Corpus.Figures;
+using ReportSearch.Corpus.Search;
+using ReportSearch.Corpus.Store;
+using ReportSearch.Reports.Audit;
+
+namespace ReportSearch.Corpus;
+
+/// <summary>A page of reports.</summary>
+public sealed record ReportListPage(string CorpusVersion, string Query, IReadOnlyList<string> Notices, IReadOnlyList<ListedReport> Reports, string? Next);
+
+/// <summary>Figures, series, findings and lists of reports, all of the same state as a search.</summary>
+public sealed partial class ReportCorpus
+{
+    private const int MaxPage = 1_000;
+
+    private readonly Lock _divisionsGate = new();
+    private Divisions? _divisions;
+
+    private Divisions DivisionsOfTable
+    {
+        get
+        {
+            lock (_divisionsGate)
+                return _divisions ??= new Divisions(_stages.Regions);
+        }
+    }
+
+    /// <summary>A page of figures, report by report.</summary>
+    /// <param name="asked">Which.</param>
+    /// <param name="limit">1 to 1,000.</param>
+    /// <param name="cursor">From an earlier page, or null.</param>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public FigurePage Figures(FigureParameters asked, int limit = 100, string? cursor = null) => With(state =>
+    {
+        DemandLimit(limit);
+        var list = new FigureList(state.Catalogue, asked, _stages.Regions, DivisionsOfTable);
+        List<string> notices = [.. list.Notices];
+        ListCursor at = ListCursor.Read(cursor, "figures " + asked.Describe(), state.CorpusVersion, notices);
+        (List<FigureRow> page, (int Reports, int Entries)? next) = list.Page(at.Reports, at.Entries, limit);
+        return new FigurePage(state.CorpusVersion, asked.Describe(), notices, page, Next(at, next));
+    });
+
+    /// <summary>Gives every figure to <paramref name="take"/>, report by report.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public void EachFigure(FigureParameters asked, Action<FigureRow> take, CancellationToken cancellation = default) => With(state =>
+    {
+        new FigureList(state.Catalogue, asked, _stages.Regions, DivisionsOfTable).Each(take, cancellation);
+        return true;
+    });
+
+    /// <summary>How many figures there are.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public long CountFigures(FigureParameters asked) => With(state => new FigureList(state.Catalogue, asked, _stages.Regions, DivisionsOfTable).Count());
+
+    /// <summary>Writes every figure as a table. All rows and the stamp are of one state.</summary>
+    /// <param name="asked">Which.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="output">Stays open.</param>
+    /// <param name="exportedAt">Time for the stamp, yyyy-MM-ddTHH:mm:ssZ.</param>
+    /// <param name="stamped">Whether rows of CSV and JSON Lines carry the stamp.</param>
+    /// <param name="byteOrderMark">Whether CSV begins with one.</param>
+    /// <param name="cancellation">Stops between two rows.</param>
+    /// <returns>The stamp.</returns>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    /// <exception cref="ExportRefusedException">A workbook has no room for them.</exception>
+    public ExportStamp ExportFigures(
+        FigureParameters asked, ExportFormat format, Stream output, string exportedAt, bool stamped, bool byteOrderMark = false, CancellationToken cancellation = default) => With(state =>
+    {
+        var list = new FigureList(state.Catalogue, asked, _stages.Regions, DivisionsOfTable);
+        if (format == ExportFormat.Xlsx)
+            XlsxTable.DemandRoom(list.Count());
+        var stamp = new ExportStamp(asked.Describe(), state.CorpusVersion, exportedAt);
+        using IExportTable table = ExportTables.Open(format, output, FigureRow.Columns, stamp, stamped, byteOrderMark);
+        list.Each(row => table.Add(row.Cells), cancellation);
+        table.Finish();
+        return stamp;
+    });
+
+    /// <summary>A series or ratio over the years.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public SeriesAnswer Series(SeriesParameters asked) =>
+        With(state => new SeriesService(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Answer(asked));
+
+    /// <summary>Which years and divisions have a report.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public CoverageAnswer Coverage(ReportParameters asked) =>
+        With(state => new CoverageList(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Answer(asked));
+
+    /// <summary>A page of findings, report by report.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public FindingPage Findings(FindingParameters asked, int limit = 100, string? cursor = null) => With(state =>
+    {
+        DemandLimit(limit);
+        FindingList list = FindingsOf(state, asked);
+        List<string> notices = [.. list.Notices];
+        ListCursor at = ListCursor.Read(cursor, "findings " + asked.Describe(), state.CorpusVersion, notices);
+        (List<FindingRow> page, (int Reports, int Entries)? next) = list.Page(at.Reports, at.Entries, limit);
+        return new FindingPage(state.CorpusVersion, asked.Describe(), notices, page, Next(at, next));
+    });
+
+    /// <summary>Gives every finding to <paramref name="take"/>, report by report.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public void EachFinding(FindingParameters asked, Action<FindingRow> take, CancellationToken cancellation = default) => With(state =>
+    {
+        FindingsOf(state, asked).Each(take, cancellation);
+        return true;
+    });
+
+    /// <summary>A page of current reports.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public ReportListPage Reports(ReportParameters asked, int limit = 100, string? cursor = null) => With(state =>
+    {
+        DemandLimit(limit);
+        ReportFilter filter = ReportFilter.Read(asked, _stages.Regions, DivisionsOfTable);
+        List<string> notices = [.. filter.Notices];
+        ListCursor at = ListCursor.Read(cursor, "reports " + asked.Describe(), state.CorpusVersion, notices);
+        List<ListedReport> page = state.Catalogue.Read(database =>
+        {
+            using OneTimeStatement statement = database.Prepare(ListedReport.Sql(filter, at.Reports, limit + 1), 1);
+            return statement.Rows(ListedReport.Read, state.Catalogue.Commit).ToList();
+        });
+        bool more = page.Count > limit;
+        return new ReportListPage(
+            state.CorpusVersion, asked.Describe(), notices, more ? page[..limit] : page, Next(at, more ? (at.Reports + limit, 0) : null));
+    });
+
+    /// <summary>What counts of what persons said, in order of report, kind and subject.</summary>
+    /// <param name="report">Of one report; null for all.</param>
+    public IReadOnlyList<Annotation> Annotations(string? report = null) => With(state =>
+        (IReadOnlyList<Annotation>)[.. state.Annotations.Where(said => report is null || said.Report == report)]);
+
+    /// <summary>The key of a finding of a report, from its key or its short id; null when the report has no such finding.</summary>
+    public string? FindFinding(string report, string keyOrId)
+    {
+        string? found = null;
+        var all = new FindingParameters { Reports = [report], Verdicts = [.. Enum.GetValues<Verdict>().Select(Catalogue.FindingRows.Name)] };
+        EachFinding(all, row => found = row.Key == keyOrId || row.Id == keyOrId ? row.Key : found);
+        return found;
+    }
+
+    /// <summary>Writes a consistent copy of the catalogue, with what persons said until now, to be opened with any SQLite tool.</summary>
+    /// <param name="file">A file that is not there yet.</param>
+    /// <exception cref="StoreException">It is there, or cannot be written.</exception>
+    public void Snapshot(string file) => With(state =>
+    {
+        Catalogue.CatalogueSnapshot.Write(_folder.Catalogue(state.Generation), file, state.Annotations);
+        return true;
+    });
+
+    /// <summary>Writes every full match of a search, as a table with one row a unit or as references with one entry a report.</summary>
+    /// <param name="asked">The search; limit, cursor and grouping are not looked at.</param>
+    /// <param name="format">csv, jsonl, xlsx, bibtex, ris or gbt7714.</param>
+    /// <param name="output">Stays open.</param>
+    /// <param name="exportedAt">Time for the stamp, yyyy-MM-ddTHH:mm:ssZ.</param>
+    /// <param name="byteOrderMark">Whether CSV begins with one.</param>
+    /// <param name="cancellation">Stops between two hits.</param>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    /// <exception cref="ExportRefusedException">A workbook has no room for them.</exception>
+    public HitExportOutcome ExportHits(
+        SearchParameters asked, string format, Stream output, string exportedAt, bool byteOrderMark = false, CancellationToken cancellation = default) => With(state =>
+    {
+        ReferenceFormat? references = format switch
+        {
+            "bibtex" => ReferenceFormat.Bibtex,
+            "ris" => ReferenceFormat.Ris,
+            "gbt7714" => ReferenceFormat.Gbt7714,
+            "csv" or "jsonl" or "xlsx" => null,
+            _ => throw new SearchParameterException("format", $"format '{format}' is unknown; there are csv, jsonl, xlsx, bibtex, ris, gbt7714"),
+        };
+        var stamp = new ExportStamp(HitExport.Describe(asked), state.CorpusVersion, exportedAt);
+        (SearchTotal total, IReadOnlyList<string> reports, IEnumerable<SearchHit> hits) =
+            SearchServiceOf(state).Everything(asked with { Limit = 1, Cursor = null, Group = "none", Facets = false, Explain = false }, cancellation);
+        if (references is { } style)
+            return new HitExportOutcome(WriteReferences(state, reports, style, stamp, output), total.Units, total.Reports, stamp);
+        ExportFormat table = ExportTables.Parse(format);
+        if (table == ExportFormat.Xlsx)
+            XlsxTable.DemandRoom(total.Units);
+        long rows = 0;
+        using IExportTable written = ExportTables.Open(table, output, HitExport.Columns, stamp, stamped: true, byteOrderMark);
+        foreach (SearchHit hit in hits)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            written.Add(HitExport.Cells(hit));
+            rows++;
+        }
+
+        written.Finish();
+        return new HitExportOutcome(rows, total.Units, total.Reports, stamp);
+    });
+
+    // In order of place and year, as a list of references is read.
+    private static long WriteReferences(PairedState state, IReadOnlyList<string> reports, ReferenceFormat format, ExportStamp stamp, Stream output)
+    {
+        using var text = new StreamWriter(output, new System.Text.UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        var list = new ReferenceList(text, format, stamp);
+        list.Begin();
+        List<ListedReport> listed = state.Catalogue.Read(database =>
+        {
+            var all = new List<ListedReport>(reports.Count);
+            using OneTimeStatement find = database.Prepare($"SELECT {ListedReport.Columns} FROM reports WHERE reportId = $2 AND {Catalogue.CatalogueSchema.ValidAt}", 2);
+            foreach (string id in reports)
+                all.AddRange(find.Rows(ListedReport.Read, state.Catalogue.Commit, id));
+            return all;
+        });
+        foreach (ListedReport report in listed.OrderBy(r => r.RegionCode, StringComparer.Ordinal).ThenBy(r => r.BodyId, StringComparer.Ordinal).ThenBy(r => r.Year).ThenBy(r => r.Report, StringComparer.Ordinal))
+            list.Add(report);
+        list.Finish();
+        return listed.Count;
+    }
+
+    private FindingList FindingsOf(PairedState state, FindingParameters asked) => new(state.Catalogue, asked, _stages.Regions, DivisionsOfTable, state.Annotations);
+
+    private static string? Next(ListCursor at, (int Reports, int Entries)? next) =>
+        next is { } place ? (at with { Reports = place.Reports, Entries = place.Entries }).Write() : null;
+
+    private static void DemandLimit(int limit)
+    {
+        if (limit is < 1 or > MaxPage)
+            throw new SearchParameterException("limit", $"limit is {limit}; it must be 1 to {MaxPage}");
+    }
+}

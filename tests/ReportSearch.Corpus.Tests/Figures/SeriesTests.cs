@@ -1,0 +1,193 @@
+using ReportSearch.Corpus.Figures;
+using ReportSearch.Corpus.Search;
+using ReportSearch.Corpus.Tests.Store;
+using ReportSearch.Reports;
+using ReportSearch.Reports.Statistics;
+using ReportSearch.Text.Regions;
+using static ReportSearch.Corpus.Tests.Figures.FigureReports;
+
+namespace ReportSearch.Corpus.Tests.Figures;
+
+/// <summary>Series over a store whose every value is known: sums, ratios, coverage, change, peers, breaks.</summary>
+public sealed class SeriesTests : IClassFixture<SeriesTests.Province>
+{
+    private const string Received = "requests_received";
+    private readonly ReportCorpus _corpus;
+
+    public SeriesTests(Province province) => _corpus = province.Corpus;
+
+    [Fact]
+    public void A_body_has_a_line_with_its_gap_and_the_break_in_every_point()
+    {
+        SeriesLine line = Assert.Single(Ask(new SeriesParameters { Series = Received, By = "body", Bodies = ["绍兴市人民政府"] }).Lines);
+
+        Assert.Equal([(2017, 100m), (2018, 120m), (2020, 150m), (2021, 90m)], line.Points.Select(point => (point.Year, point.Value!.Value)));
+        Assert.Equal([2019], line.MissingYears);
+        Assert.Equal(("330600", "绍兴市", "prefecture"), (line.Region!.Code, line.Region.Name, line.Level));
+        Assert.All(line.Points, point => Assert.Contains(point.Notes, note => note.Contains("2019年起", StringComparison.Ordinal)));
+        Assert.Equal((2017, 20m, 20m, false), Change(line.Points[1]));
+        Assert.Null(line.Points[2].Change);
+        Assert.Equal((2020, -60m, -40m, false), Change(line.Points[3]));
+        Assert.Equal(["old13", "old13", "2019", "2021"], line.Points.Select(point => point.TableForms.Single()));
+
+        static (int, decimal, decimal?, bool) Change(SeriesPoint point) => (point.Change!.FromYear, point.Change.Absolute, point.Change.Percent, point.Change.AcrossBreak);
+    }
+
+    [Fact]
+    public void A_change_over_a_break_says_so()
+    {
+        SeriesLine line = Assert.Single(Ask(new SeriesParameters { Series = Received, By = "body", Bodies = ["宁波市人民政府"] }).Lines);
+
+        Assert.True(line.Points.Single(point => point.Year == 2019).Change!.AcrossBreak);
+    }
+
+    [Fact]
+    public void A_sum_over_children_states_who_is_in_it_and_who_is_missing_and_why()
+    {
+        SeriesLine line = Assert.Single(Ask(new SeriesParameters { Series = Received, By = "children", Regions = ["浙江省"], YearFrom = 2021, YearTo = 2021 }).Lines);
+        SeriesPoint point = Assert.Single(line.Points);
+
+        Assert.Equal(90m + 300m + 40m, point.Value);
+        Assert.Equal(11, point.Coverage!.Expected);
+        Assert.Equal((3, 8), (point.Coverage.Have, point.Coverage.MissingCount!.Value));
+        Dictionary<string, string> why = point.Coverage.Missing.ToDictionary(missing => missing.Name, missing => missing.Why);
+        Assert.Equal(("blank", "noReport", "noFigure"), (why["温州市"], why["舟山市"], why["金华市"]));
+        Assert.Equal(1_000m, point.Own!.Value);
+        Assert.Equal((3, 1, 0, 0), (point.Reports!.Value, point.Reports.Blank, point.Reports.NotApplicable, point.Reports.Unreadable));
+    }
+
+    [Fact]
+    public void Levels_are_never_added_together_and_departments_have_no_expected_number()
+    {
+        SeriesAnswer answer = Ask(new SeriesParameters { Series = Received, Regions = ["浙江省"], YearFrom = 2021, YearTo = 2021 });
+
+        Assert.Equal(["province", "prefecture", "county", "department"], answer.Lines.Select(line => line.Level));
+        Assert.Equal([1_000m, 430m, 12m, 7m], answer.Lines.Select(line => line.Points[0].Value!.Value));
+        Assert.Equal((1, 1), (answer.Lines[0].Points[0].Coverage!.Expected, answer.Lines[0].Points[0].Coverage!.Have));
+        Assert.Null(answer.Lines[3].Points[0].Coverage!.Expected);
+        Distribution spread = answer.Lines[1].Points[0].Distribution!;
+        Assert.Equal((3, 40m, 65m, 90m, 195m, 300m), (spread.Count, spread.Min, spread.P25, spread.Median, spread.P75, spread.Max));
+    }
+
+    [Fact]
+    public void A_ratio_shows_its_denominator_and_is_not_there_without_one()
+    {
+        SeriesLine line = Assert.Single(Ask(new SeriesParameters { Series = "correction_rate", By = "body", Bodies = ["绍兴市人民政府"] }).Lines);
+
+        SeriesPoint whole = line.Points.Single(point => point.Year == 2021);
+        Assert.Equal((37.5m, 3m, 8m), (whole.Value, whole.Numerator, whole.Denominator));
+        SeriesPoint none = line.Points.Single(point => point.Year == 2020);
+        Assert.Equal((null, "notApplicable"), (none.Value, none.State));
+        Assert.Contains("分母", whole.Notes[0], StringComparison.Ordinal);
+        SeriesPoint together = Ask(new SeriesParameters { Series = "correction_rate", Levels = ["prefecture"], YearFrom = 2021, YearTo = 2021 }).Lines[0].Points[0];
+        Assert.Equal((40m, 4m, 10m), (together.Value, together.Numerator, together.Denominator));
+    }
+
+    [Fact]
+    public void A_rank_has_a_denominator_and_coverage()
+    {
+        IReadOnlyList<PeerGroup> peers = Ask(new SeriesParameters { Series = Received, By = "peers", Bodies = ["绍兴市人民政府"], YearFrom = 2021, YearTo = 2021 }).Peers!;
+
+        Assert.Equal(["sameLevel", "sameProvince", "similarSize"], peers.Select(group => group.Group));
+        PeerGroup province = peers[1];
+        Assert.Equal((90m, 2, 3, 50m, 11, 3), (province.Value, province.Rank, province.Of, province.Percentile, province.Coverage.Expected, province.Coverage.Have));
+        Assert.Equal((4, 3), (peers[0].Of, peers[0].Rank));
+        Assert.True(peers[0].Coverage.Expected > 300);
+        Assert.Equal(2, peers[2].Of);
+    }
+
+    [Fact]
+    public void Coverage_names_what_is_missing_in_a_region()
+    {
+        CoverageAnswer answer = _corpus.Coverage(new ReportParameters { Regions = ["浙江省"], YearFrom = 2021, YearTo = 2021 });
+
+        CoverageRow prefectures = answer.Coverage.Single(row => row.Level == "prefecture");
+        Assert.Equal((5, 5, 11, 5, 6), (prefectures.Reports, prefectures.WithTables, prefectures.Coverage.Expected, prefectures.Coverage.Have, prefectures.Coverage.MissingCount));
+        Assert.Contains(prefectures.Coverage.Missing, missing => missing.Name == "舟山市");
+        Assert.Equal(1, answer.Coverage.Single(row => row.Level == "department").Reports);
+    }
+
+    [Fact]
+    public void Expected_divisions_are_those_of_the_year()
+    {
+        var divisions = new Divisions(RegionTable.China);
+        foreach (int year in (int[])[2008, 2015, 2023])
+        {
+            List<string> expected = [.. RegionTable.China.Regions
+                .Where(region => region.Level == RegionLevel.County && (region.FromYear ?? year) <= year && year <= (region.ToYear ?? year) && region.Code.StartsWith("3306", StringComparison.Ordinal))
+                .Where(region => RegionTable.China.ByName(region.Name).Count > 0)
+                .Select(region => region.Code).Distinct().Order(StringComparer.Ordinal)];
+            Assert.Equal(expected, divisions.Of(year).ChildrenOf("330600").Select(region => region.Code));
+        }
+
+        Assert.Equal(31, divisions.Of(2021).ChildrenOf(null).Count);
+        Assert.Contains("330602", divisions.Below(["330000"]));
+        Assert.Equal("330000", divisions.Of(2021).ProvinceOf("330602"));
+    }
+
+    [Fact]
+    public void Lines_by_body_page_to_the_whole()
+    {
+        List<string> names = [];
+        string? cursor = null;
+        do
+        {
+            SeriesAnswer answer = Ask(new SeriesParameters { Series = Received, By = "body", Limit = 3, Cursor = cursor });
+            names.AddRange(answer.Lines.Select(line => line.Body!.Id));
+            cursor = answer.Next;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(names.Distinct().Count(), names.Count);
+        Assert.Equal(Ask(new SeriesParameters { Series = Received, By = "body", Limit = 1_000 }).Lines.Select(line => line.Body!.Id), names);
+    }
+
+    [Theory]
+    [InlineData("nothing", "year", "series")]
+    [InlineData(Received, "month", "by")]
+    [InlineData(Received, "peers", "body")]
+    public void What_has_no_meaning_is_named(string series, string by, string parameter) =>
+        Assert.Equal(parameter, Assert.Throws<SearchParameterException>(() => Ask(new SeriesParameters { Series = series, By = by })).Parameter);
+
+    private SeriesAnswer Ask(SeriesParameters asked) => _corpus.Series(asked);
+
+    /// <summary>Some prefectures of one province, its own report, a county, a department, and a prefecture elsewhere.</summary>
+    public sealed class Province : IDisposable
+    {
+        private readonly TestStore _store = new() { Stages = Stages() };
+
+        public Province()
+        {
+            FigureReports.Add(
+                _store,
+                Of("绍兴市", 2017, TableForm.Old13, Count("rq_received", 100)),
+                Of("绍兴市", 2018, TableForm.Old13, Count("rq_received", 120)),
+                Of("绍兴市", 2020, TableForm.Standard2019, [Count("ap_new.total", 150), .. Reviews(0, 0, 0)]),
+                Of("绍兴市", 2021, TableForm.Standard2021, [Count("ap_new.total", 90), .. Reviews(4, 3, 1)]),
+                Of("宁波市", 2018, TableForm.Old13, Count("rq_received", 200)),
+                Of("宁波市", 2019, TableForm.Standard2019, Count("ap_new.total", 260)),
+                Of("宁波市", 2021, TableForm.Standard2021, [Count("ap_new.total", 300), .. Reviews(1, 1, 0)]),
+                Of("湖州市", 2021, TableForm.Standard2021, Count("ap_new.total", 40)),
+                Of("温州市", 2021, TableForm.Standard2021, new WrittenFigure("ap_new.total", "", null, FigureState.Blank)),
+                Of("金华市", 2021, TableForm.Standard2021, Count("ad_rules_made", 1)),
+                Of("浙江省", 2021, TableForm.Standard2021, Count("ap_new.total", 1_000)),
+                Of("柯桥区", 2021, TableForm.Standard2021, Count("ap_new.total", 12)),
+                Of("绍兴市", 2021, TableForm.Standard2021, Count("ap_new.total", 7)) with { Body = "绍兴市水利局", Level = BodyLevel.Department },
+                Of("潍坊市", 2021, TableForm.Standard2021, Count("ap_new.total", 170)));
+            Corpus = _store.OpenCorpus();
+        }
+
+        public ReportCorpus Corpus { get; }
+
+        public void Dispose()
+        {
+            Corpus.Dispose();
+            _store.Dispose();
+        }
+
+        private static WrittenReport Of(string region, int year, TableForm form, params WrittenFigure[] figures) => new(region, year) { TableForm = form, Figures = [.. figures] };
+
+        private static WrittenFigure[] Reviews(int upheld, int corrected, int other) =>
+            [Count("rl_review.upheld", upheld), Count("rl_review.corrected", corrected), Count("rl_review.other", other), Count("rl_review.total", upheld + corrected + other)];
+    }
+}
