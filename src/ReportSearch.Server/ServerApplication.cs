@@ -45,6 +45,7 @@ public static class ServerApplication
         app.UseRateLimiter();
         app.MapHealth();
         app.MapApi();
+        app.MapFigures(settings);
         app.MapPages();
         return app;
     }

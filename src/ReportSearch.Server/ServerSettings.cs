@@ -20,6 +20,9 @@ public sealed record ServerSettings
     /// <summary>Host names that requests may carry, without port.</summary>
     public required IReadOnlyList<string> AllowedHosts { get; init; }
 
+    /// <summary>The key that writing needs; null where there is none, and then nothing can be written.</summary>
+    public string? WriteKey { get; init; }
+
     /// <summary>Requests that are answered at the same time.</summary>
     public int ConcurrentRequests { get; init; } = 16;
 
@@ -48,6 +51,7 @@ public sealed record ServerSettings
             SamplesFolder = Folder("SamplesFolder", "samples"),
             SampleStoreFolder = Folder("SampleStoreFolder", "sample-store"),
             AllowedHosts = section.GetSection("AllowedHosts").Get<string[]>() ?? ["localhost", "127.0.0.1", "[::1]"],
+            WriteKey = string.IsNullOrWhiteSpace(section["WriteKey"]) ? null : section["WriteKey"]!.Trim(),
             ConcurrentRequests = section.GetValue("ConcurrentRequests", 16),
             WaitingRequests = section.GetValue("WaitingRequests", 64),
             InboxRest = TimeSpan.FromSeconds(section.GetValue("InboxRestSeconds", 2.0)),

@@ -92,7 +92,7 @@ internal static class ApiRoutes
     }
 
     // Parameters are read before the tag is compared: a wrong one is wrong at every version.
-    private static Task AnswerAsync(HttpContext context, ServedCorpora corpora, Func<Served, Func<Task>> prepare)
+    internal static Task AnswerAsync(HttpContext context, ServedCorpora corpora, Func<Served, Func<Task>> prepare)
     {
         if (corpora.Current is not { } served)
             return RequestErrors.WriteAsync(context, RequestFailure.NotReady(corpora.Failure));
@@ -111,7 +111,7 @@ internal static class ApiRoutes
     private static bool IsKnown(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch
         .Any(known => known.Tag.Value == "*" || known.Tag.Value == tag);
 
-    private static Task WriteJsonAsync(HttpContext context, string json)
+    internal static Task WriteJsonAsync(HttpContext context, string json)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(json, new UTF8Encoding(false));

@@ -62,6 +62,9 @@ internal sealed partial class IndexingService(
             else
             {
                 using var writer = StoreWriter.Open(settings.SampleStoreFolder, ServedCorpora.SampleOptions(settings), time);
+                // The samples' store is made here and nowhere else: one that an older program left is made anew without asking.
+                if (!writer.IsUsable)
+                    writer.Rebuild(status, stopping);
                 var outcome = writer.Ingest(files, new IngestOptions(), status, stopping);
                 LogSamples(outcome.Indexed, outcome.Unchanged, outcome.Quarantined.Count, outcome.Seconds);
                 foreach (var file in outcome.Quarantined)

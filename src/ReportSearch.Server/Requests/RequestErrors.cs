@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReportSearch.Corpus.Export;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
 using ReportSearch.Server.Pages;
@@ -19,6 +20,10 @@ internal sealed partial class RequestErrors(RequestDelegate next, ILogger<Reques
         catch (SearchParameterException wrong)
         {
             failure = RequestFailure.WrongParameter(wrong.Parameter, wrong.Message);
+        }
+        catch (ExportRefusedException refused)
+        {
+            failure = RequestFailure.WrongParameter("format", refused.Message);
         }
         catch (BadHttpRequestException wrong)
         {

@@ -23,6 +23,10 @@ public sealed record RequestFailure(int Status, string Detail, string Headline, 
     public static RequestFailure WrongParameter(string parameter, string detail) => new(
         StatusCodes.Status400BadRequest, detail, "检索条件有误", ParameterAdvice(parameter), parameter);
 
+    /// <summary>A write without the key.</summary>
+    public static RequestFailure NoKey() => new(
+        StatusCodes.Status401Unauthorized, "writing needs the header Authorization: Bearer KEY with the key of the setting ReportSearch:WriteKey", "没有写入权限", "请使用管理员提供的密钥。");
+
     /// <summary>A failure known by its status alone.</summary>
     public static RequestFailure OfStatus(int status) => status switch
     {

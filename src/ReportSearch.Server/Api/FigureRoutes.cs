@@ -1,0 +1,155 @@
+using System.Text.Json;
+using ReportSearch.Corpus;
+using ReportSearch.Corpus.Export;
+using ReportSearch.Corpus.Figures;
+using ReportSearch.Server.Corpora;
+using ReportSearch.Server.Requests;
+
+namespace ReportSearch.Server.Api;
+
+/// <summary>The API over what stands in the reports: lists of reports, figures, series, findings, coverage, and what persons said.</summary>
+internal static class FigureRoutes
+{
+    public static void MapFigures(this IEndpointRouteBuilder routes, ServerSettings settings)
+    {
+        var api = routes.MapGroup("/api/v1");
+        api.MapGet("/reports", ReportsAsync);
+        api.MapGet("/indicators", IndicatorsAsync);
+        api.MapGet("/series", SeriesAsync);
+        api.MapGet("/findings", FindingsAsync);
+        api.MapGet("/coverage", CoverageAsync);
+        api.MapGet("/annotations", AnnotationsAsync);
+        if (settings.WriteKey is { } key)
+            api.MapPost("/annotations", (HttpContext context, ServedCorpora corpora) => AnnotateAsync(context, corpora, settings, key));
+    }
+
+    private static Task ReportsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query).Demand("limit", "cursor");
+        var asked = query.Reports(new ReportParameters());
+        var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
+        return () => WriteAsync(context, served, served.Corpus.Reports(asked, limit, cursor));
+    });
+
+    private static Task IndicatorsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query).Demand("id", "series", "format", "bom", "limit", "cursor");
+        var asked = query.Reports(new FigureParameters { Ids = query.Several("id"), Series = query.Several("series") });
+        if (query.Single("format") is { } format && format != "json")
+        {
+            var table = ExportTables.Parse(format);
+            var mark = query.Flag("bom");
+            return () => DownloadAsync(context, table, format, stream => served.Corpus.ExportFigures(asked, table, stream, ExportTime.Now, stamped: true, mark, context.RequestAborted));
+        }
+
+        var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
+        return () =>
+        {
+            var page = served.Corpus.Figures(asked, limit, cursor);
+            return WriteAsync(context, served, new { page.CorpusVersion, page.Query, page.Notices, Indicators = page.Figures, page.Next });
+        };
+    });
+
+    private static Task SeriesAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query).Demand("series", "by", "limit", "cursor");
+        var asked = query.Reports(new SeriesParameters { Series = query.Single("series") ?? "requests_received", By = query.Single("by") ?? "year", Limit = query.Number("limit", 100), Cursor = query.Single("cursor") });
+        return () => WriteAsync(context, served, served.Corpus.Series(asked));
+    });
+
+    private static Task FindingsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query).Demand("verdict", "kind", "rule", "judgement", "limit", "cursor");
+        var asked = query.Reports(new FindingParameters
+        {
+            Verdicts = query.Several("verdict"),
+            Kinds = query.Several("kind"),
+            Rules = query.Several("rule"),
+            Judgements = query.Several("judgement"),
+        });
+        var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
+        return () => WriteAsync(context, served, served.Corpus.Findings(asked, limit, cursor));
+    });
+
+    private static Task CoverageAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var asked = new ListQuery(context.Request.Query).Demand().Reports(new ReportParameters());
+        return () => WriteAsync(context, served, served.Corpus.Coverage(asked));
+    });
+
+    private static Task AnnotationsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var report = new ListQuery(context.Request.Query).Demand().Single("report");
+        return () => WriteAsync(context, served, new { served.Corpus.CorpusVersion, Annotations = served.Corpus.Annotations(report) });
+    });
+
+    private static async Task AnnotateAsync(HttpContext context, ServedCorpora corpora, ServerSettings settings, string key)
+    {
+        if (!WriteKey.IsGiven(context.Request, key))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await RequestErrors.WriteAsync(context, RequestFailure.NoKey());
+            return;
+        }
+
+        if (corpora.Current is not { } served)
+        {
+            await RequestErrors.WriteAsync(context, RequestFailure.NotReady(corpora.Failure));
+            return;
+        }
+
+        WrittenAnnotation? written = null;
+        try
+        {
+            if (context.Request.HasJsonContentType())
+                written = await JsonSerializer.DeserializeAsync<WrittenAnnotation>(context.Request.Body, ContractJson.Options, context.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            written = null;
+        }
+
+        if (written is not { Report: { } report } || (written.Finding ?? written.Subject) is not { } subject)
+        {
+            await RequestErrors.WriteAsync(context, RequestFailure.WrongParameter(
+                "body", "send JSON: {\"report\", \"finding\", \"verdict\": confirmed|explained|wrong, \"note\"?, \"author\"?}, or {\"report\", \"kind\": topic|identity, \"subject\", \"value\", ...}"));
+            return;
+        }
+
+        var said = new Annotation(report, written.Kind ?? "finding", subject, written.Verdict, written.Value, written.Note, written.Author, "");
+        var noted = StoreAnnotations.Add(served.IsSample ? settings.SampleStoreFolder : settings.DataFolder, served.Corpus, said);
+        if (noted is null)
+        {
+            await RequestErrors.WriteAsync(context, RequestFailure.NoReport(report) with { Detail = $"no report '{report}' in the corpus, or no finding '{subject}' of it" });
+            return;
+        }
+
+        corpora.Refresh();
+        context.Response.StatusCode = StatusCodes.Status201Created;
+        context.Response.Headers.CacheControl = "no-store";
+        await ApiRoutes.WriteJsonAsync(context, ContractJson.Write(noted));
+    }
+
+    /// <summary>What a program sends to be noted.</summary>
+    private sealed record WrittenAnnotation(string? Report, string? Kind, string? Finding, string? Subject, string? Verdict, string? Value, string? Note, string? Author);
+
+    private static Task WriteAsync<T>(HttpContext context, Served served, T answer)
+    {
+        var json = JsonSerializer.SerializeToNode(answer, ContractJson.Options)!.AsObject();
+        json["samples"] = served.IsSample;
+        return ApiRoutes.WriteJsonAsync(context, json.ToJsonString(ContractJson.Options));
+    }
+
+    // Written to the disk first: a failure then is an answer, not half a file, and a slow reader does not hold the catalogue.
+    private static async Task DownloadAsync(HttpContext context, ExportFormat table, string extension, Action<Stream> write)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"reportsearch-{Guid.NewGuid():N}");
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        write(file);
+        file.Position = 0;
+        context.Response.ContentType = ExportTables.MediaType(table);
+        context.Response.ContentLength = file.Length;
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"indicators.{extension}\"";
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+}
