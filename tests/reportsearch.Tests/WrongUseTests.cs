@@ -34,20 +34,6 @@ public sealed class WrongUseTests
     }
 
     [Theory]
-    [InlineData("indicators")]
-    [InlineData("audit")]
-    [InlineData("snapshot")]
-    [InlineData("annotate")]
-    [InlineData("export")]
-    public void Verbs_of_later_versions_say_so(string verb)
-    {
-        var run = Invocation.Of(verb, "--format", "csv");
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"'{verb}' is not available in this version", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("--within", "sentence")]
     [InlineData("--within", "report")]
     [InlineData("--group", "region")]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportSearch.CommandLine.Verbs;
+using ReportSearch.Corpus.Export;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
 
@@ -27,6 +28,11 @@ internal static class Dispatch
             StatsVerb.Define(terminal, common),
             FollowUpVerb.Define(terminal, common),
             ReuseVerb.Define(terminal, common),
+            IndicatorsVerb.Define(terminal, common),
+            AuditVerb.Define(terminal, common),
+            SnapshotVerb.Define(terminal, common),
+            ExportVerb.Define(terminal, common),
+            AnnotateVerb.Define(terminal, common),
         };
 
         // No response files and no bundling: a query may begin with @, a path with anything.
@@ -49,6 +55,11 @@ internal static class Dispatch
         catch (SearchParameterException wrong)
         {
             terminal.Say(wrong.Message);
+            return ExitCode.WrongUse;
+        }
+        catch (ExportRefusedException refused)
+        {
+            terminal.Say(refused.Message);
             return ExitCode.WrongUse;
         }
         catch (StoreException failure)

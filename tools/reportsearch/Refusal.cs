@@ -6,8 +6,6 @@ namespace ReportSearch.CommandLine;
 /// <summary>Says why a command line cannot be run, naming what is unknown and the nearest thing that is known.</summary>
 internal static class Refusal
 {
-    private static readonly string[] LaterVerbs = ["indicators", "audit", "snapshot", "annotate", "export"];
-
     /// <summary>The message, or null when the command line can be run.</summary>
     public static string? Of(ParseResult parsed, string[] args)
     {
@@ -26,12 +24,7 @@ internal static class Refusal
         var name = unknown.Split('=', 2)[0];
         var isOption = name.StartsWith('-');
         if (command is RootCommand && !isOption)
-        {
-            return LaterVerbs.Contains(name)
-                ? $"verb '{name}' is not available in this version; there are {string.Join(", ", Names(command))}"
-                : $"unknown verb '{name}'{Suggest(name, Names(command))}; there are {string.Join(", ", Names(command))}";
-        }
-
+            return $"unknown verb '{name}'{Suggest(name, Names(command))}; there are {string.Join(", ", Names(command))}";
         if (!isOption)
             return $"{command.Name}: unexpected '{name}'; `reportsearch {command.Name} --help` says more";
         var hint = command is RootCommand ? "reportsearch --help" : $"reportsearch {command.Name} --help";
