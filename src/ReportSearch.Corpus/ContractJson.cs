@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ReportSearch.Corpus;
 
@@ -34,6 +35,9 @@ public static class ContractJson
         Topics = classification.Topics.Select(topic => new { topic.Id, P = topic.Probability }),
         classification.Abstained,
     };
+
+    /// <summary>What the file and its manifest say against what was read, as a JSON array.</summary>
+    public static JsonNode? ConflictsOf(ReportText report) => JsonSerializer.SerializeToNode(report.Conflicts, Options);
 
     private static object Word(AnalyzedToken word) => new { Word = word.Token, word.Start, word.Length };
 

@@ -107,7 +107,8 @@ internal sealed class PointReader
                 continue;
             }
 
-            bool lead = body[^1] is '：' or ':';
+            // A number alone, as 一是 cut from its sentence, leaves nothing.
+            bool lead = body is [.., '：' or ':'];
             bool turns = PointWording.StartsAsMeasure(body);
             PointRole spoken = lead ? LeadRole(body) : PointWording.OfSentence(body);
             if (lead || (turns && open is { Role: PointRole.Problem }) || (list is not null && sentence.OpensParagraph))

@@ -42,7 +42,7 @@ internal static class ApiRoutes
             answer["samples"] = served.IsSample;
             answer["current"] = report.Row.Current;
             answer["versions"] = JsonSerializer.SerializeToNode(report.Versions, ContractJson.Options);
-            answer["conflicts"] = JsonSerializer.SerializeToNode(report.Conflicts, ContractJson.Options);
+            answer["conflicts"] = ContractJson.ConflictsOf(report);
             answer["units"] = UnitsOf(report);
             answer["source"] = JsonSerializer.SerializeToNode(new HitSource(report.Row.SourceUrl, report.Row.Retrieved), ContractJson.Options);
             return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));

@@ -13,6 +13,17 @@ public sealed class PointTests
 
     private sealed record Label(bool Problem, string Kind, int? Pair, int Start, int End);
 
+    [Theory]
+    [InlineData("（三）")]
+    [InlineData("工作有不足：（四）；（七）")]
+    [InlineData("人手不足。\n3、\n")]
+    public void A_number_alone_is_no_point(string text)
+    {
+        Report report = Reading.Report($"{Title}五、存在的主要问题及改进情况\n{text}\n六、其他需要报告的事项\n无。\n");
+
+        Assert.DoesNotContain(report.Points.Problems.Concat(report.Points.Improvements), point => !point.Text.Any(unit => unit is '人' or '工'));
+    }
+
     [Fact]
     public void Points_agree_with_the_labels()
     {
