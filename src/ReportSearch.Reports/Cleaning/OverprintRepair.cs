@@ -5,7 +5,7 @@ namespace ReportSearch.Reports.Cleaning;
 
 /// <summary>
 /// Bold text that a PDF printed four times over itself: a token between blanks that is w1 w1 w1 w1 w2 w2 w2 w2 ... becomes w1 w2 ... by the cover of
-/// fewest blocks. Only in a file where at least half of the Chinese tokens are such, since 1111 and PPPP stand in ordinary files.
+/// fewest blocks. The blank between two such tokens of a sentence goes, too. Only in a file where at least half of the Chinese tokens are such, since 1111 and PPPP stand in ordinary files.
 /// </summary>
 internal static class OverprintRepair
 {
@@ -57,13 +57,27 @@ internal static class OverprintRepair
         return token.Length > 0;
     }
 
+    private static bool IsFullWidth(char unit) => Script.IsChinese(unit) || unit is '，' or '。' or '、' or '；' or '：' or '（' or '）' or '《' or '》' or '“' or '”';
+
     private static TextDraft Collapse(string source, List<(Token Token, List<int> Blocks)> covered)
     {
         var text = new StringBuilder(source.Length);
         var runs = new List<OffsetRun>();
-        int kept = 0;
+        int kept = 0, lineEnd = 0;
+        bool sentence = false;
         foreach ((Token token, List<int> blocks) in covered)
         {
+            if (token.Start >= lineEnd)
+            {
+                int start = source.LastIndexOf('\n', token.Start) + 1;
+                lineEnd = source.IndexOf('\n', token.Start) is >= 0 and var end ? end : source.Length;
+                // Heads and cells of a table, which stand apart by blanks, have none of these marks.
+                sentence = source.AsSpan(start, lineEnd - start).IndexOfAny("，。；") >= 0;
+            }
+
+            // The blank between two bold runs of a sentence was put there by the printing, as the copies were.
+            if (sentence && kept > 0 && kept == token.Start - 1 && source[kept] == ' ' && IsFullWidth(source[kept - 1]) && IsFullWidth(source[token.Start]))
+                kept = token.Start;
             KeepTo(token.Start);
             int at = token.Start;
             foreach (int length in blocks)
