@@ -66,7 +66,7 @@ internal static class BodyName
         return ZoneName.IsMatch(name) ? BodyKind.Zone : BodyKind.Department;
     }
 
-    /// <summary>The town, township or street that the rest of a name names, as 孔村镇 of 孔村镇人民政府; null when it names none.</summary>
+    /// <summary>The town, township or street that the rest of a name names, as 安昌镇 of 安昌镇人民政府; null when it names none.</summary>
     internal static string? TownshipOf(string rest)
     {
         string name = rest.StartsWith("人民政府", StringComparison.Ordinal) && rest.Length > 5 ? rest[4..] : rest;

@@ -41,6 +41,9 @@ internal static class GenreJudgement
     private static readonly Regex SchoolLine = InputPattern.Of(
         "^(关于)?[^，。；：政局厅委]{2,20}(大学|[^科政义]学院|专科学校|职业学校|技工学校|中学|小学)((关于)?(20|二[〇○零]|学年|政府信息公开|信息公开).*)?$");
 
+    // Schools report under rules of their own, on 信息公开 without 政府, and speak of themselves.
+    private static readonly string[] SchoolWords = ["学校", "我校", "本校", "全校", "招生", "师生", "教职工", "学院", "大学"];
+
     private static readonly Regex BlankFormLine = InputPattern.Of("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$");
 
     /// <summary>Why the document is no annual report, one sentence; null when it is one.</summary>
@@ -60,6 +63,9 @@ internal static class GenreJudgement
             return "it is the report of a school or university, not of a government body";
         if (title.Text is not null && (title.Text.Contains("学年", StringComparison.Ordinal) || LinesAround(document, title).Any(line => SchoolLine.IsMatch(line))))
             return "it is the report of a school or university, not of a government body";
+        if (identity.Issuer is null && title.Text is { } bare && !official && !annex && !text.Contains("政府信息", StringComparison.Ordinal) && !text.Contains("政务公开", StringComparison.Ordinal)
+            && SchoolWords.Count(word => text.Contains(word, StringComparison.Ordinal)) >= 2)
+            return $"its title “{bare}” names no government, and its text speaks of a school";
         if (themes < FewestThemes && !official)
             return $"its title names an annual report, but its text speaks of only {themes} of the {Themes.Length} subjects of one";
         return Blank(document, text, title);

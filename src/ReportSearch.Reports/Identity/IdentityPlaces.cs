@@ -52,8 +52,9 @@ internal sealed class IdentityPlaces(Document document)
         string chosen = own.ToString(CultureInfo.InvariantCulture);
         foreach (YearReading.YearVote vote in year.Votes)
         {
+            string other = vote.Short ?? vote.Year.ToString(CultureInfo.InvariantCulture);
             if (vote.Contradicts && vote.Year != own)
-                yield return Of("reportYear", chosen, vote.Year.ToString(CultureInfo.InvariantCulture), vote.From, PlaceOf(vote.From, year, title, signature), $"the report is of {chosen}, but its {vote.From} says {vote.Year}");
+                yield return Of("reportYear", chosen, other, vote.From, PlaceOf(vote.From, year, title, signature), $"the report is of {chosen}, but its {vote.From} says {other}");
         }
 
         // A report cannot be signed before the year it speaks of is over.

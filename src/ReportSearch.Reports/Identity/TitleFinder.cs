@@ -79,7 +79,7 @@ internal static class TitleFinder
             if (plain && line.StartsWith("标题", StringComparison.Ordinal) && line.Length > 3 && line[2] is '：' or ':')
                 line = line[3..];
             // A month makes it a date: that of the cover, not the year of the report.
-            bool dated = line.Contains('月', StringComparison.Ordinal) && TitleYears.In(line).Count > 0 && !Core.IsMatch(line);
+            bool dated = line.Contains('月', StringComparison.Ordinal) && TitleYears.Names(line) && !Core.IsMatch(line);
             lines.Add(plain && !dated && line.IndexOfAny(['，', '：', ':']) < 0 ? line : "");
         }
 
@@ -120,7 +120,7 @@ internal static class TitleFinder
     {
         double score = 10 - (first * 0.15) - (count * 0.1);
         score += title.Contains("年度", StringComparison.Ordinal) || title.Contains("年报", StringComparison.Ordinal) ? 2 : 0;
-        score += TitleYears.In(title).Count > 0 ? 2 : 0;
+        score += TitleYears.Names(title) ? 2 : 0;
         score += title.Contains("政府信息公开", StringComparison.Ordinal) || title.Contains("政务公开", StringComparison.Ordinal) ? 1 : 0;
         score += title.Contains("人民政府", StringComparison.Ordinal) ? 1 : 0;
         Match core = Core.Match(title);

@@ -16,9 +16,12 @@ internal static class TitleYears
     private static readonly Regex Year = InputPattern.Of(
         "([12][0-9]{3}|[１２][０-９]{3}|[一二][〇○◯Ｏ０零Oo0九]" + Digit9 + "{2})(年度|年)");
 
-    // 一七年, 17年度: only where no full year is printed.
+    // The newest year that two digits are taken for by themselves: 27年 and later are what is left of 2017年 more often than a year.
+    private const int LatestShort = 2026;
+
+    // 一七年, 17年度: only where no full year is printed. Behind a sign that no title holds they are the rest of a damaged number.
     private static readonly Regex ShortYear = InputPattern.Of(
-        "(^|[^0-9０-９一二三四五六七八九十])([012][0-9]|[〇○零][七八九]|[一二][〇○零一二三四五六七八九])(年度|年)");
+        "(^|[（(【《“‘'’·—、-]|[\u4e00-\u9fff-[〇零一二三四五六七八九十]])([012][0-9]|[〇○零][七八九]|[一二][〇○零一二三四五六七八九])(年度|年)");
 
     private static readonly Regex BareYear = InputPattern.Of("(20[0-9]{2}|２０[０-９]{2}|二" + Zero + Digit9 + "{2})");
 
@@ -27,7 +30,7 @@ internal static class TitleYears
 
     private static readonly string[] Plans = ["计划", "打算", "安排", "思路", "要点", "部署", "规划"];
 
-    /// <summary>The years of a title in order, each once; a range as 2017-2018年 gives both. The year of a plan that goes with the report is left out.</summary>
+    /// <summary>The years of a title in order, each once; a range as 2017-2018年 gives both. The year of a plan that goes with the report is left out, and so is a year of two digits.</summary>
     internal static IReadOnlyList<int> In(string title)
     {
         var years = new List<int>();
@@ -48,10 +51,24 @@ internal static class TitleYears
             return years;
         foreach (Match match in BareYear.Matches(title))
             Add(years, Value(match.ValueSpan));
-        if (years.Count == 0 && ShortYear.Match(title) is { Success: true } brief)
-            Add(years, 2000 + (10 * Digit(brief.Groups[2].ValueSpan[0])) + Digit(brief.Groups[2].ValueSpan[1]));
         return years;
     }
+
+    /// <summary>The year that two digits of a title may mean, and how they are printed; null where the title prints a full year or none.</summary>
+    internal static (int Year, string Printed)? ShortIn(string title)
+    {
+        if (In(title).Count > 0 || ShortYear.Match(title) is not { Success: true } match)
+            return null;
+        ReadOnlySpan<char> digits = match.Groups[2].ValueSpan;
+        int year = 2000 + (10 * Digit(digits[0])) + Digit(digits[1]);
+        return year >= Earliest ? (year, match.Groups[2].Value + match.Groups[3].Value) : null;
+    }
+
+    /// <summary>True when two digits can hardly mean anything but this year: 20年 may be the beginning of any, 27年 the rest of 2017年.</summary>
+    internal static bool IsPlainShort(int year) => year is >= Earliest and <= LatestShort and not 2020;
+
+    /// <summary>True when a line names a year, in full or by two digits.</summary>
+    internal static bool Names(string line) => In(line).Count > 0 || ShortIn(line) is not null;
 
     /// <summary>The title without its years.</summary>
     internal static string Without(string title)

@@ -21,7 +21,11 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
     /// <param name="From">title, period, signature, text, or fileName.</param>
     /// <param name="Printed">What it says.</param>
     /// <param name="Contradicts">False for what may differ without being wrong.</param>
-    internal readonly record struct YearVote(int Year, string From, string Printed, bool Contradicts);
+    internal readonly record struct YearVote(int Year, string From, string Printed, bool Contradicts)
+    {
+        /// <summary>How a year of two digits is printed; null for a full one.</summary>
+        internal string? Short { get; init; }
+    }
 
     // The title decides against all others together; they only lower the confidence.
     private const double TitleWeight = 5.5;
@@ -29,6 +33,13 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
     private const double SignatureWeight = 1.5;
     private const double TextWeight = 0.8;
     private const double FileWeight = 0.5;
+
+    // Two digits only support a year that is printed in full elsewhere; standing alone they are a guess.
+    private const double ShortWeight = 1;
+    private const double GuessConfidence = 0.4;
+
+    // Two digits that nothing confirms show that the title is damaged.
+    private const double DoubtWeight = 2;
 
     // Digits of a file name that would be a later year are a number.
     private const int LatestInName = 2040;
@@ -73,11 +84,23 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
                 Vote(year, FileWeight, "fileName", match.Value, match.Groups[2].Length > 0);
         }
 
+        bool guessed = false, doubted = false;
+        if (TitleYears.ShortIn(title ?? "") is var (brief, digits))
+        {
+            bool confirmed = weights.ContainsKey(brief) || named.ContainsKey(brief);
+            guessed = !confirmed && TitleYears.IsPlainShort(brief) && !votes.Exists(PrintsFullYear) && !NamesWholeYear(front.Text);
+            doubted = !confirmed && !guessed;
+            if (doubted)
+                votes.Add(new YearVote(brief, "title", title!, true) { Short = digits });
+            else
+                Vote(brief, ShortWeight, "title", title!, true);
+        }
+
         if (weights.Count == 0)
             return new YearReading(null, 0, null);
         (int winner, double weight) = weights.OrderByDescending(vote => vote.Value).ThenByDescending(vote => vote.Key).Select(vote => (vote.Key, vote.Value)).First();
-        double share = weight / weights.Values.Sum();
-        double confidence = Math.Round(share * Math.Min(1, 0.4 + (weight / 8)), 2);
+        double share = weight / (weights.Values.Sum() + (doubted ? DoubtWeight : 0));
+        double confidence = Math.Round(Math.Min(share * Math.Min(1, 0.4 + (weight / 8)), guessed ? GuessConfidence : 1), 2);
         bool printed = period is not null && period.To.StartsWith(winner.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return new YearReading(winner, confidence, printed ? period! : new ReportPeriod(TitleYears.Iso(winner, 1, 1), TitleYears.Iso(winner, 12, 31)))
         {
@@ -92,6 +115,27 @@ internal sealed record YearReading(int? Year, double Confidence, ReportPeriod? P
             weights[year] = weights.GetValueOrDefault(year) + by;
             votes.Add(new YearVote(year, from, says, contradicts));
         }
+
+        bool PrintsFullYear(YearVote vote) => vote.From switch
+        {
+            "period" => true,
+            "fileName" => vote.Contradicts,
+            "signature" => weights[vote.Year] >= SignatureWeight,
+            _ => false,
+        };
+    }
+
+    /// <summary>True when the beginning speaks of a year as a whole: 2017年, 我市, but not 2008年5月1日, which may be that of a law.</summary>
+    private static bool NamesWholeYear(string front)
+    {
+        foreach (ValueMatch match in InText.EnumerateMatches(front))
+        {
+            int end = match.Index + match.Length;
+            if (TitleYears.Value(front.AsSpan(match.Index, 4)) is >= TitleYears.Earliest and <= TitleYears.Latest && (end == front.Length || !char.IsAsciiDigit(front[end])))
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<YearVote> Doubts(Dictionary<int, int> named, int winner)

@@ -92,7 +92,7 @@ internal static class SectionSplitter
         }
 
         List<TaggedPlace> places = Places(document, entries);
-        int? year = title.Text is { } text && TitleYears.In(text) is [.., var last] ? last : null;
+        int? year = title.Text is { } text ? TitleYears.In(text) is [.., var last] ? last : TitleYears.ShortIn(text)?.Year : null;
         IReadOnlyList<TagReading> readings = new SectionTagging(places, cues, year).Read();
         for (int i = 0; i < entries.Count; i++)
         {

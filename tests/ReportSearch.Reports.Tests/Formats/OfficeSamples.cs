@@ -1,8 +1,11 @@
 namespace ReportSearch.Reports.Tests.Formats;
 
-/// <summary>The samples as LibreOffice writes them, one run for all files of a format, made when the first test asks.</summary>
+/// <summary>The samples as LibreOffice writes them, one run for all files of a format, made when the first test asks and shared by all that ask.</summary>
 public sealed class OfficeSamples : IDisposable
 {
+    /// <summary>The collection of the tests that share them.</summary>
+    public const string Collection = "samples of LibreOffice";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("office-samples-");
     private readonly Lazy<IReadOnlyDictionary<string, byte[]>> _pdf;
     private readonly Lazy<IReadOnlyDictionary<string, byte[]>> _doc;
@@ -27,3 +30,7 @@ public sealed class OfficeSamples : IDisposable
         return Directory.GetFiles(Path.Combine(_folder.FullName, format)).ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllBytes);
     }
 }
+
+/// <summary>Makes the tests of the collection share one set.</summary>
+[CollectionDefinition(OfficeSamples.Collection)]
+public sealed class OfficeSampleCollection : ICollectionFixture<OfficeSamples>;

@@ -5,7 +5,8 @@ using ReportSearch.Text.Regions;
 namespace ReportSearch.Reports.Tests.Statistics;
 
 /// <summary>Every figure that the writer of the samples printed is read, in every format, and no other.</summary>
-public sealed class SampleFigureTests
+[Collection(OfficeSamples.Collection)]
+public sealed class SampleFigureTests(OfficeSamples office)
 {
     private static readonly ReportReader Reader = new(RegionTable.China.WithOverlay(Path.Combine(Formats.Samples.Folder, "regions.csv")));
 
@@ -77,6 +78,14 @@ public sealed class SampleFigureTests
     [Fact]
     public void Pages_with_placed_words_give_the_same_figures() =>
         Compare((document, number) => FormatSet.Write(document, number).Where(file => file.Format is "ofd"));
+
+    [OfficeFact("pdftotext", "pdftocairo")]
+    public void Printed_pages_give_the_same_figures() =>
+        Compare((document, _) => [new("pdf", document.Name + ".pdf", office.Pdf[document.Name])]);
+
+    [OfficeFact("antiword")]
+    public void Old_word_files_give_the_same_figures() =>
+        Compare((document, number) => number % 4 == 0 ? [new("doc", document.Name + ".doc", office.Doc[document.Name])] : []);
 
     private static void Compare(Func<SampleDocument, int, IEnumerable<FormattedFile>> formats)
     {

@@ -11,7 +11,7 @@ internal static class Printed
     internal static void Check(Report report, string fileName, List<string> faults)
     {
         string text = Plain(report.Document.Text) + " " + Plain(report.Document.Source) + " " + Plain(fileName);
-        if (report.Identity.ReportYear is { } year && !Year(text, year))
+        if (report.Identity.ReportYear is { } year && !Year(text, year) && !(ShortYear(text, year) && report.Identity.Confidence.ReportYear < 0.5))
             faults.Add($"the year {year} is not printed");
         // A short form keeps at least the first two characters of the name.
         if (report.Identity.Region is { Name: not "中国" } region && !text.Contains(Plain(region.Name.Length > 2 ? region.Name[..2] : region.Name), StringComparison.Ordinal))
@@ -23,6 +23,14 @@ internal static class Printed
     /// <summary>The year itself, or the next one, in which reports are signed; a date may stand in parts of years as 2017-18.</summary>
     private static bool Year(string text, int year) =>
         text.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) || text.Contains((year + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>Two digits before 年, as in 17年, which a reader may guess by.</summary>
+    private static bool ShortYear(string text, int year)
+    {
+        string digits = (year % 100).ToString("D2", CultureInfo.InvariantCulture) + "年";
+        int at = text.IndexOf(digits, StringComparison.Ordinal);
+        return at == 0 || (at > 0 && !char.IsAsciiDigit(text[at - 1]));
+    }
 
     /// <summary>Without white space and invisible characters, simplified, all digits plain.</summary>
     private static string Plain(string text)
