@@ -128,7 +128,12 @@ internal sealed class BodyReading(RegionTable regions)
             bool shared = body.RegionConfidence > 0;
             return body with
             {
-                Name = shared ? body.Name : other.Name, Region = other.Region, RegionConfidence = other.RegionConfidence * 0.9, Rest = shared ? body.Rest : other.Rest, Kind = shared ? body.Kind : other.Kind, RegionFrom = other,
+                Name = shared ? body.Name : other.Name,
+                Region = other.Region,
+                RegionConfidence = other.RegionConfidence * 0.9,
+                Rest = shared ? body.Rest : other.Rest,
+                Kind = shared ? body.Kind : other.Kind,
+                RegionFrom = other,
             };
         }
 
