@@ -11,6 +11,7 @@ internal sealed class DivisionYear
     private readonly Dictionary<string, List<Region>> _children = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _parents = new(StringComparer.Ordinal);
+    private readonly Dictionary<RegionLevel, List<Region>> _levels;
 
     public DivisionYear(RegionTable table, int year)
     {
@@ -25,6 +26,8 @@ internal sealed class DivisionYear
                 _children.Add(parent, children = []);
             children.Add(region);
         }
+
+        _levels = _byCode.Values.GroupBy(region => region.Level).ToDictionary(level => level.Key, level => level.OrderBy(region => region.Code, StringComparer.Ordinal).ToList());
     }
 
     // Rows that only hold a place in the code (市辖区) have a name that finds nothing.
@@ -40,9 +43,9 @@ internal sealed class DivisionYear
     /// <summary>The next lower divisions, in order of code; those of the whole country are the provinces.</summary>
     public IReadOnlyList<Region> ChildrenOf(string? code) => code is null ? AtLevel(RegionLevel.Province, null) : _children.GetValueOrDefault(code, []);
 
-    /// <summary>All divisions of a level, or those of them that are one of <paramref name="within"/>; null for a level that the table does not have.</summary>
+    /// <summary>All divisions of a level, or those of them that are one of <paramref name="within"/>, in order of code.</summary>
     public IReadOnlyList<Region> AtLevel(RegionLevel level, IReadOnlySet<string>? within) =>
-        [.. _byCode.Values.Where(region => region.Level == level && (within is null || within.Contains(region.Code))).OrderBy(region => region.Code, StringComparer.Ordinal)];
+        !_levels.TryGetValue(level, out List<Region>? all) ? [] : within is null ? all : [.. all.Where(region => within.Contains(region.Code))];
 
     /// <summary>The province of a division, or null for a code that the year does not have.</summary>
     public string? ProvinceOf(string code)

@@ -64,17 +64,34 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         _ => BodyLevel.Unknown,
     };
 
-    /// <summary>One cell for each division of its own government; where several bodies report for one, the one with a value, then the one that speaks of the whole jurisdiction.</summary>
-    internal static Dictionary<string, SeriesCell> OnePerRegion(IEnumerable<SeriesCell> cells) => cells
-        .GroupBy(cell => cell.RegionCode, StringComparer.Ordinal)
-        .ToDictionary(
-            group => group.Key,
-            group => group.OrderByDescending(cell => cell.HasValue).ThenByDescending(cell => FigureSchema.ScopeOf(cell.Flags) == ReportScope.Jurisdiction).ThenBy(cell => cell.Reading).First(),
-            StringComparer.Ordinal);
+    /// <summary>
+    /// One cell for each division of its own government, by its number; where several bodies report for one, the one with a value, then the one that speaks of the whole jurisdiction,
+    /// then the one that was read first.
+    /// </summary>
+    internal static Dictionary<int, SeriesCell> OnePerRegion(IEnumerable<SeriesCell> cells)
+    {
+        var one = new Dictionary<int, SeriesCell>();
+        foreach (SeriesCell cell in cells)
+        {
+            if (!one.TryAdd(cell.Region, cell) && IsBefore(cell, one[cell.Region]))
+                one[cell.Region] = cell;
+        }
+
+        return one;
+    }
+
+    private static bool IsBefore(SeriesCell a, SeriesCell b)
+    {
+        if (a.HasValue != b.HasValue)
+            return a.HasValue;
+        bool wholeA = FigureSchema.ScopeOf(a.Flags) == ReportScope.Jurisdiction;
+        bool wholeB = FigureSchema.ScopeOf(b.Flags) == ReportScope.Jurisdiction;
+        return wholeA != wholeB ? wholeA : a.Reading < b.Reading;
+    }
 
     internal static Distribution? DistributionOf(IEnumerable<decimal> values)
     {
-        decimal[] sorted = [.. values.Order()];
+        decimal[] sorted = Sorted(values);
         if (sorted.Length == 0)
             return null;
         return new Distribution(
@@ -88,6 +105,21 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
             int high = Math.Min(low + 1, sorted.Length - 1);
             return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
         }
+    }
+
+    // Nearly all values are counts, and whole numbers are put in order many times faster than decimals.
+    private static decimal[] Sorted(IEnumerable<decimal> values)
+    {
+        decimal[] sorted = [.. values];
+        if (Array.TrueForAll(sorted, value => value.Scale == 0 && value >= long.MinValue && value <= long.MaxValue))
+        {
+            long[] whole = Array.ConvertAll(sorted, value => (long)value);
+            Array.Sort(whole);
+            return Array.ConvertAll(whole, value => (decimal)value);
+        }
+
+        Array.Sort(sorted);
+        return sorted;
     }
 
     private List<SeriesLine> ByYear(Database database, SeriesMeasure measure, SeriesParameters asked, ReportFilter filter)
@@ -175,7 +207,7 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
             IReadOnlyList<Region> children = divided.ChildrenOf(above);
             List<SeriesCell> counted = [.. OwnCells(children, cells[year]).Values];
             Dictionary<long, SeriesCell> now = ByUnit(counted, governs: true);
-            SeriesCell? own = above is not null && divided.Find(above) is { } region && OwnCells([region], cells[year]).TryGetValue(above, out SeriesCell found) ? found : null;
+            SeriesCell? own = above is not null && divided.Find(above) is { } region && OwnCells([region], cells[year]).TryGetValue(SeriesRows.RegionNumber(above), out SeriesCell? found) ? found : null;
             points.Add(Several(measure, year, counted) with
             {
                 Coverage = CoverageOf(children, counted, code => reported.Contains((year, code))),
@@ -188,11 +220,11 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         return new SeriesLine(null, above is null ? null : new NamedRegion(above, divisions.NameOf(above, null)), null, points, Gaps(points, asked));
     }
 
-    /// <summary>The cells of the divisions' own governments, by code.</summary>
-    private static Dictionary<string, SeriesCell> OwnCells(IReadOnlyList<Region> regions, IEnumerable<SeriesCell> cells)
+    /// <summary>The cells of the divisions' own governments, by number.</summary>
+    private static Dictionary<int, SeriesCell> OwnCells(IReadOnlyList<Region> regions, IEnumerable<SeriesCell> cells)
     {
-        Dictionary<string, BodyLevel> levels = regions.ToDictionary(region => region.Code, region => LevelOf(region.Level), StringComparer.Ordinal);
-        return OnePerRegion(cells.Where(cell => levels.TryGetValue(cell.RegionCode, out BodyLevel level) && level == cell.Level));
+        Dictionary<int, BodyLevel> levels = regions.ToDictionary(region => SeriesRows.RegionNumber(region.Code), region => LevelOf(region.Level));
+        return OnePerRegion(cells.Where(cell => levels.TryGetValue(cell.Region, out BodyLevel level) && level == cell.Level));
     }
 
     /// <summary>Year and region of every current report of a government.</summary>
@@ -213,16 +245,16 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
     /// <param name="reported">Whether a division's government has a report of the year; null where that is not known.</param>
     private static Coverage CoverageOf(IReadOnlyList<Region> expected, List<SeriesCell> cells, Func<string, bool>? reported)
     {
-        Dictionary<string, SeriesCell> byCode = cells.ToDictionary(cell => cell.RegionCode, StringComparer.Ordinal);
+        Dictionary<int, SeriesCell> byNumber = cells.ToDictionary(cell => cell.Region);
         var missing = new List<MissingRegion>();
         int have = 0;
         foreach (Region region in expected)
         {
-            bool there = byCode.TryGetValue(region.Code, out SeriesCell cell);
-            if (there && cell.HasValue)
+            SeriesCell? cell = byNumber.GetValueOrDefault(SeriesRows.RegionNumber(region.Code));
+            if (cell is { HasValue: true })
                 have++;
             else
-                missing.Add(new MissingRegion(region.Code, region.Name, there ? FindingRows.Name(cell.State) : reported is null ? "noFigure" : reported(region.Code) ? "noFigure" : "noReport"));
+                missing.Add(new MissingRegion(region.Code, region.Name, cell is not null ? FindingRows.Name(cell.State) : reported is null ? "noFigure" : reported(region.Code) ? "noFigure" : "noReport"));
         }
 
         return new Coverage(expected.Count, have, missing.Count, reported is null ? [] : [.. missing.Take(Coverage.MostNamed)]);
@@ -230,19 +262,37 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
 
     private static SeriesPoint Several(SeriesMeasure measure, int year, List<SeriesCell> cells)
     {
-        List<SeriesCell> whole = [.. cells.Where(cell => cell.HasValue)];
+        var values = new List<decimal>(cells.Count);
+        int[] states = new int[4];
+        HashSet<TableForm> forms = [];
+        bool approximate = false;
+        decimal above = 0;
+        decimal below = 0;
+        foreach (SeriesCell cell in cells)
+        {
+            states[(int)cell.State]++;
+            forms.Add(cell.Form);
+            if (!cell.HasValue)
+                continue;
+            values.Add(cell.Value!.Value);
+            above += cell.Number!.Value;
+            below += cell.Denominator ?? 0;
+            approximate |= FigureSchema.IsApproximate(cell.Flags);
+        }
+
+        bool ratio = measure.IsRatio && values.Count > 0;
         return new SeriesPoint
         {
             Year = year,
-            Value = measure.Together(cells),
-            Numerator = measure.IsRatio && whole.Count > 0 ? whole.Sum(cell => cell.Number!.Value) : null,
-            Denominator = measure.IsRatio && whole.Count > 0 ? whole.Sum(cell => cell.Denominator!.Value) : null,
-            Approximate = whole.Exists(cell => FigureSchema.IsApproximate(cell.Flags)),
-            TableForms = Forms(cells),
+            Value = values.Count == 0 ? null : ratio ? SeriesMeasure.Percent(above, below) : above,
+            Numerator = ratio ? above : null,
+            Denominator = ratio ? below : null,
+            Approximate = approximate,
+            TableForms = Names(forms),
             Reports = new StateCounts(
-                whole.Count, cells.Count(cell => cell.State == FigureState.Blank), cells.Count(cell => cell.State == FigureState.NotApplicable), cells.Count(cell => cell.State == FigureState.Unreadable)),
-            Distribution = DistributionOf(whole.Select(cell => cell.Value!.Value)),
-            Notes = measure.Notes(cells.Select(cell => cell.Form)),
+                states[(int)FigureState.Value], states[(int)FigureState.Blank], states[(int)FigureState.NotApplicable], states[(int)FigureState.Unreadable]),
+            Distribution = DistributionOf(values),
+            Notes = measure.Notes(forms.Order()),
         };
     }
 
@@ -270,13 +320,13 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         Approximate = FigureSchema.IsApproximate(cell.Flags),
         Report = database.Text("SELECT reportId FROM readings WHERE id = $1", cell.Reading),
         Scope = FindingRows.Name(FigureSchema.ScopeOf(cell.Flags)),
-        TableForms = Forms([cell]),
+        TableForms = Names([cell.Form]),
         Notes = measure.Notes([cell.Form]),
     };
 
     private static Dictionary<long, SeriesCell> ByUnit(List<SeriesCell> cells, bool governs)
     {
-        var units = new Dictionary<long, SeriesCell>();
+        var units = new Dictionary<long, SeriesCell>(cells.Count);
         foreach (SeriesCell cell in cells)
         {
             if (governs || cell.Body != 0)
@@ -290,13 +340,20 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
     {
         if (before is null || before.Count == 0 || before.Values.First().Year != year - 1)
             return null;
-        List<(SeriesCell Then, SeriesCell Now)> both = [.. now.Where(pair => pair.Value.HasValue && before.TryGetValue(pair.Key, out SeriesCell then) && then.HasValue).Select(pair => (before[pair.Key], pair.Value))];
-        if (both.Count == 0)
+        var then = new List<SeriesCell>(now.Count);
+        var after = new List<SeriesCell>(now.Count);
+        foreach ((long unit, SeriesCell cell) in now)
+        {
+            if (!cell.HasValue || !before.TryGetValue(unit, out SeriesCell? earlier) || !earlier.HasValue)
+                continue;
+            then.Add(earlier);
+            after.Add(cell);
+        }
+
+        if (measure.Together(then) is not { } from || measure.Together(after) is not { } to)
             return null;
-        decimal from = measure.Together([.. both.Select(pair => pair.Then)])!.Value;
-        decimal to = measure.Together([.. both.Select(pair => pair.Now)])!.Value;
         decimal? percent = measure.IsRatio || from == 0 ? null : SeriesMeasure.Percent(to - from, from);
-        return new SeriesChange(year - 1, from, to, to - from, percent, both.Count, measure.BreaksBetween(year - 1, year));
+        return new SeriesChange(year - 1, from, to, to - from, percent, then.Count, measure.BreaksBetween(year - 1, year));
     }
 
     private static List<int> Gaps(List<SeriesPoint> points, SeriesParameters asked)
@@ -309,5 +366,5 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         return [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(year => !there.Contains(year))];
     }
 
-    private static IReadOnlyList<string> Forms(IEnumerable<SeriesCell> cells) => [.. cells.Select(cell => cell.Form).Distinct().Order().Select(CatalogueReport.NameOf)];
+    private static IReadOnlyList<string> Names(IEnumerable<TableForm> forms) => [.. forms.Order().Select(CatalogueReport.NameOf)];
 }

@@ -7,10 +7,10 @@ using ReportSearch.Reports.Statistics;
 
 namespace ReportSearch.Corpus.Figures;
 
-/// <summary>What one report says for a series or ratio.</summary>
+/// <summary>What one report says for a series or ratio. An object, not a value: a question over the country has 100,000 of them and puts them in order several times.</summary>
 /// <param name="Number">The value, or a ratio's numerator; null unless the state is value.</param>
 /// <param name="Denominator">A ratio's denominator, above 0; null for a series.</param>
-internal readonly record struct SeriesCell(int Year, int Region, long Reading, BodyLevel Level, long Body, FigureState State, int Flags, decimal? Number, decimal? Denominator)
+internal sealed record SeriesCell(int Year, int Region, long Reading, BodyLevel Level, long Body, FigureState State, int Flags, decimal? Number, decimal? Denominator)
 {
     public TableForm Form => FigureSchema.FormOf(Flags);
 
@@ -28,11 +28,16 @@ internal sealed class SeriesMeasure
     private readonly ComparableSeries? _series;
     private readonly SeriesRatio? _ratio;
     private readonly List<ComparableSeries> _parts;
+    // Places in _parts of what is divided and of what it is divided by.
+    private readonly int[] _above;
+    private readonly int[] _below;
 
     private SeriesMeasure(ComparableSeries? series, SeriesRatio? ratio)
     {
         (_series, _ratio) = (series, ratio);
         _parts = series is not null ? [series] : [.. ratio!.Numerator.Concat(ratio.Denominator).Distinct().Select(id => Crosswalk.Find(id)!)];
+        _above = [.. (ratio?.Numerator ?? []).Select(id => _parts.FindIndex(part => part.Id == id))];
+        _below = [.. (ratio?.Denominator ?? []).Select(id => _parts.FindIndex(part => part.Id == id))];
     }
 
     public bool IsRatio => _ratio is not null;
@@ -52,12 +57,21 @@ internal sealed class SeriesMeasure
         [.. Breaks().Select(cut => new SeriesHeadBreak(cut.FromYear, cut.Note))], _ratio?.Note);
 
     /// <summary>The value of several cells together.</summary>
-    public decimal? Together(IReadOnlyCollection<SeriesCell> cells)
+    public decimal? Together(List<SeriesCell> cells)
     {
-        List<SeriesCell> whole = [.. cells.Where(cell => cell.HasValue)];
-        if (whole.Count == 0)
-            return null;
-        return IsRatio ? Percent(whole.Sum(cell => cell.Number!.Value), whole.Sum(cell => cell.Denominator!.Value)) : whole.Sum(cell => cell.Number!.Value);
+        bool any = false;
+        decimal above = 0;
+        decimal below = 0;
+        foreach (SeriesCell cell in cells)
+        {
+            if (!cell.HasValue)
+                continue;
+            any = true;
+            above += cell.Number!.Value;
+            below += cell.Denominator ?? 0;
+        }
+
+        return !any ? null : IsRatio ? Percent(above, below) : above;
     }
 
     /// <summary>What must be known to compare a value from these forms.</summary>
@@ -72,53 +86,80 @@ internal sealed class SeriesMeasure
         if (_series is not null)
             return LoadSeries(database, commit, _series, where);
 
-        // Of a ratio every part must have a value in the same report.
-        Dictionary<long, SeriesCell> first = LoadSeries(database, commit, _parts[0], where).ToDictionary(cell => cell.Reading);
-        List<Dictionary<long, SeriesCell>> all = [first, .. _parts.Skip(1).Select(part => LoadSeries(database, commit, part, where).ToDictionary(cell => cell.Reading))];
-        var cells = new List<SeriesCell>(first.Count);
-        foreach ((long reading, SeriesCell cell) in first)
+        // Of a ratio every part must have a value in the same report. All lists are in the same order, so that one walk over them finds those.
+        List<SeriesCell>[] all = [.. _parts.Select(part => LoadSeries(database, commit, part, where))];
+        var cells = new List<SeriesCell>(all[0].Count);
+        int[] at = new int[all.Length];
+        var parts = new SeriesCell[all.Length];
+        foreach (SeriesCell cell in all[0])
         {
-            if (all.TrueForAll(part => part.ContainsKey(reading)))
-                cells.Add(Divide(cell, [.. all.Select(part => part[reading])]));
+            parts[0] = cell;
+            bool whole = true;
+            for (int part = 1; part < all.Length; part++)
+            {
+                List<SeriesCell> list = all[part];
+                while (at[part] < list.Count && InOrder(list[at[part]], cell) < 0)
+                    at[part]++;
+                whole &= at[part] < list.Count && InOrder(list[at[part]], cell) == 0;
+                if (!whole)
+                    break;
+                parts[part] = list[at[part]];
+            }
+
+            if (whole)
+                cells.Add(Divide(cell, parts));
         }
 
         return cells;
     }
 
+    private static int InOrder(SeriesCell a, SeriesCell b) =>
+        a.Year != b.Year ? a.Year.CompareTo(b.Year) : a.Region != b.Region ? a.Region.CompareTo(b.Region) : a.Reading.CompareTo(b.Reading);
+
     private SeriesCell Divide(SeriesCell cell, SeriesCell[] parts)
     {
-        int flags = cell.Flags | (parts.Any(part => FigureSchema.IsApproximate(part.Flags)) ? 4 : 0);
-        if (!parts.All(part => part.HasValue))
+        int flags = cell.Flags;
+        bool whole = true;
+        bool sameState = true;
+        foreach (SeriesCell part in parts)
         {
-            FigureState state = parts.Select(part => part.State).Distinct().Count() == 1 ? parts[0].State : FigureState.Unreadable;
-            return cell with { State = state, Flags = flags, Number = null };
+            flags |= FigureSchema.IsApproximate(part.Flags) ? 4 : 0;
+            whole &= part.HasValue;
+            sameState &= part.State == parts[0].State;
         }
 
-        decimal Sum(IReadOnlyList<string> ids) => ids.Sum(id => parts[_parts.FindIndex(part => part.Id == id)].Number!.Value);
-        decimal denominator = Sum(_ratio!.Denominator);
+        if (!whole)
+            return cell with { State = sameState ? parts[0].State : FigureState.Unreadable, Flags = flags, Number = null };
+        decimal denominator = Sum(_below, parts);
         return denominator > 0
-            ? cell with { State = FigureState.Value, Flags = flags, Number = Sum(_ratio.Numerator), Denominator = denominator }
+            ? cell with { State = FigureState.Value, Flags = flags, Number = Sum(_above, parts), Denominator = denominator }
             : cell with { State = FigureState.NotApplicable, Flags = flags, Number = null };
+
+        static decimal Sum(int[] places, SeriesCell[] parts)
+        {
+            decimal sum = 0;
+            foreach (int place in places)
+                sum += parts[place].Number!.Value;
+            return sum;
+        }
     }
 
     private static List<SeriesCell> LoadSeries(Database database, long commit, ComparableSeries series, string where)
     {
         long number = database.Number("SELECT id FROM series WHERE seriesId = $1", series.Id);
+        // The order is that of the table's key: SQLite gives it without sorting.
         using OneTimeStatement statement = database.Prepare(
-            $"SELECT year, region, reading, level, body, flags, value FROM series_values WHERE series = $2 AND {CatalogueSchema.ValidAt}{where}", 2);
+            $"SELECT year, region, reading, level, body, flags, value FROM series_values WHERE series = $2 AND {CatalogueSchema.ValidAt}{where} ORDER BY year, region, reading", 2);
         var cells = new List<SeriesCell>();
-        foreach (SeriesCell cell in statement.Rows(
+        statement.Scan(
             row =>
             {
-                int flags = row.GetInt32(5);
-                return new SeriesCell(
-                    row.GetInt32(0), row.GetInt32(1), row.GetInt64(2), (BodyLevel)row.GetInt32(3), row.LongOrNull(4) ?? 0, FigureSchema.StateOf(flags), flags, FigureRows.ValueAt(row, 6), null);
+                int flags = (int)row.Number(5);
+                cells.Add(new SeriesCell(
+                    (int)row.Number(0), (int)row.Number(1), row.Number(2), (BodyLevel)row.Number(3), row.Number(4), FigureSchema.StateOf(flags), flags,
+                    row.IsWhole(6) ? row.Number(6) : FigureRows.ValueAt(row.Reader, 6), null));
             },
-            commit, number))
-        {
-            cells.Add(cell);
-        }
-
+            commit, number);
         return cells;
     }
 

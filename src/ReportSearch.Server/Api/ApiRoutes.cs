@@ -44,6 +44,7 @@ internal static class ApiRoutes
             answer["versions"] = JsonSerializer.SerializeToNode(report.Versions, ContractJson.Options);
             answer["conflicts"] = ContractJson.ConflictsOf(report);
             answer["units"] = UnitsOf(report);
+            answer["annotations"] = JsonSerializer.SerializeToNode(served.Corpus.Annotations(id), ContractJson.Options);
             answer["source"] = JsonSerializer.SerializeToNode(new HitSource(report.Row.SourceUrl, report.Row.Retrieved), ContractJson.Options);
             return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));
         }

@@ -243,9 +243,11 @@ public sealed class OfficeCalcFactAttribute : FactAttribute
     /// <summary>Skips where the program is missing.</summary>
     public OfficeCalcFactAttribute()
     {
-        // The launcher of the spreadsheet is beside that of the suite only where the spreadsheet is installed.
+        // What is installed without a display brings no launcher of the spreadsheet, but its filters lie beside the suite's program.
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, "soffice")) && File.Exists(Path.Combine(folder, "localc"))))
-            Skip = "LibreOffice's spreadsheet is not installed (apt-get install libreoffice-calc)";
+        string? suite = folders.Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
+        string? program = suite is null ? null : File.ResolveLinkTarget(suite, returnFinalTarget: true)?.FullName ?? suite;
+        if (program is null || !File.Exists(Path.Combine(Path.GetDirectoryName(program)!, "libscfiltlo.so")))
+            Skip = "LibreOffice's spreadsheet is not installed: apt-get install libreoffice-calc-nogui";
     }
 }

@@ -149,6 +149,41 @@ public sealed class SeriesTests : IClassFixture<SeriesTests.Province>
     public void What_has_no_meaning_is_named(string series, string by, string parameter) =>
         Assert.Equal(parameter, Assert.Throws<SearchParameterException>(() => Ask(new SeriesParameters { Series = series, By = by })).Parameter);
 
+    [Theory]
+    [InlineData(20261120)]
+    [InlineData(7)]
+    public void Sums_are_those_of_all_figures_added_one_by_one_to_the_last_digit(int seed)
+    {
+        var random = new Random(seed);
+        using var store = new TestStore { Stages = Stages() };
+        string[] regions = ["浙江省", "山东省", "绍兴市", "宁波市", "温州市", "潍坊市", "柯桥区", "上虞区", "诸暨市"];
+        // Whole numbers, hundredths that no binary fraction holds, and more digits than a double has.
+        decimal Value() => random.Next(3) switch
+        {
+            0 => random.Next(60_000),
+            1 => random.Next(1_000_000) / 100m,
+            _ => random.NextInt64(long.MaxValue) / 10_000_000m,
+        };
+        FigureReports.Add(store, [.. regions.SelectMany(region => Enumerable.Range(2019, 5).Where(_ => random.Next(8) > 0).Select(year => new WrittenReport(region, year)
+        {
+            TableForm = year < 2021 ? TableForm.Standard2019 : TableForm.Standard2021,
+            Figures = [random.Next(6) == 0 ? new("ap_new.total", "", null, FigureState.Blank) : Count("ap_new.total", Value()), Count("ap_carried_in.total", Value())],
+        }))]);
+        using ReportCorpus corpus = store.OpenCorpus();
+        List<FigureRow> figures = [];
+        corpus.EachFigure(new FigureParameters { Ids = ["ap_new.total"] }, figures.Add);
+
+        Dictionary<(string, int), (decimal Sum, int Values, int Blanks)> naive = figures
+            .GroupBy(figure => (figure.Level, figure.Year!.Value))
+            .ToDictionary(group => group.Key, group => (group.Sum(figure => figure.Value ?? 0), group.Count(figure => figure.Value is not null), group.Count(figure => figure.Value is null)));
+        SeriesAnswer answer = corpus.Series(new SeriesParameters { Series = Received });
+        Dictionary<(string, int), (decimal Sum, int Values, int Blanks)> told = answer.Lines
+            .SelectMany(line => line.Points.Select(point => (Key: (line.Level!, point.Year), Told: (point.Value ?? 0, point.Reports!.Value, point.Reports.Blank))))
+            .ToDictionary(point => point.Key, point => point.Told);
+        Assert.True(naive.Count >= 10, $"seed {seed}: {naive.Count} sums");
+        Assert.Equal(naive.OrderBy(pair => pair.Key), told.OrderBy(pair => pair.Key));
+    }
+
     private SeriesAnswer Ask(SeriesParameters asked) => _corpus.Series(asked);
 
     /// <summary>Some prefectures of one province, its own report, a county, a department, and a prefecture elsewhere.</summary>

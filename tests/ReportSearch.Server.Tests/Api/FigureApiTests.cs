@@ -105,6 +105,8 @@ public sealed class FigureApiTests : IClassFixture<FigureApiTests.Keyed>
             new[] { without, wrong, right, nowhere, broken }.Select(answer => answer.StatusCode));
         Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
         var noted = JsonDocument.Parse(await after.Content.ReadAsStringAsync()).RootElement.GetProperty("annotations")[0];
+        var shown = (await GetAsync("/api/v1/reports/" + report)).GetProperty("annotations")[0];
+        Assert.Equal(("issuer", "临沂市人民政府办公室"), (shown.GetProperty("subject").GetString(), shown.GetProperty("value").GetString()));
         Assert.Equal(("临沂市人民政府办公室", "李四"), (noted.GetProperty("value").GetString(), noted.GetProperty("author").GetString()));
     }
 
