@@ -23,6 +23,9 @@ internal static class ProseAgainstTable
 
     private static void Compare(FindingSheet sheet, Figure prose, decimal said, Figure table, IReadOnlyList<Figure> figures)
     {
+        // A report with tables of two scopes: the sentence may speak of the other one.
+        if (table.Value != said && figures.FirstOrDefault(figure => figure.From == FigureOrigin.Table && figure.Id == prose.Id && figure.Value == said && figure.Scope != table.Scope) is { } other)
+            table = other;
         string name = FindingSheet.Name(table);
         FindingSide left = FindingSheet.Side(prose), right = FindingSheet.Side(table);
         if (table.Value is not { } printed)
@@ -98,7 +101,7 @@ internal static class ProseAgainstTable
     {
         string[] ids = ["pd_ch_gazette", "pd_ch_website", "pd_ch_weibo", "pd_ch_wechat", "pd_ch_other"];
         decimal sum = ids.Sum(id => sheet.Table(id)?.Value ?? 0);
-        return sum > 0 ? (sheet.Table("pd_channels")?.Value ?? sheet.Table("g_proactive")?.Value, sum) : null;
+        return sum > 0 ? (sheet.Table("pd_channels")?.Value, sum) : null;
     }
 
     private static void Rate(FindingSheet sheet, IReadOnlyList<Figure> figures, Figure rate, decimal percent)

@@ -18,19 +18,22 @@ internal static class PageMarkRepair
     {
         var marks = new bool[lines.Count];
         var bare = new List<(int Line, int Ordinal, int Number)>();
-        int ordinal = 0;
+        int ordinal = 0, above = -1;
         for (int i = 0; i < lines.Count; i++)
         {
             TextLine line = lines[i];
             if (line.IsBlank)
                 continue;
             ordinal++;
+            // Below a unit of measure stands its figure.
+            bool figure = above >= 0 && Tables.CellText.IsUnit(lines[above].Content(text));
+            above = i;
             if (line.Length > LongestMark || line.IsCell)
                 continue;
             ReadOnlySpan<char> content = line.Content(text);
             if (Dressed.IsMatch(content))
                 marks[i] = true;
-            else if (content.Length <= 3 && int.TryParse(content, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number))
+            else if (!figure && content.Length <= 3 && int.TryParse(content, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number))
                 bare.Add((i, ordinal, number));
         }
 

@@ -22,8 +22,16 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
     private int _last = -1;
 
     /// <summary>A table begins, perhaps the rest of one that a page break cut.</summary>
-    internal void Begin()
+    /// <param name="anew">True for the whole form once more, as for another scope.</param>
+    internal void Begin(bool anew)
     {
+        if (anew)
+        {
+            _seen.Clear();
+            _group = "";
+            _last = -1;
+        }
+
         _heads.Clear();
         _headRow.Clear();
         _headRowNumber = -1;

@@ -96,7 +96,8 @@ internal sealed class DisclosureRows(string text, FigureSink sink)
     /// <summary>规章555: as many digits as columns can be filled in one way only.</summary>
     private List<FigureCell>? Digits(List<FigureCell> cells, int columns)
     {
-        if (cells.Count != 1 || cells[0].IsBlank || cells[0].End - cells[0].Start != columns)
+        // Parted from its label it may as well be one figure among empty cells.
+        if (cells.Count != 1 || cells[0].IsBlank || cells[0].Start != _place.End || cells[0].End - cells[0].Start != columns)
             return null;
         FigureCell run = cells[0];
         for (int i = run.Start; i < run.End; i++)

@@ -25,7 +25,7 @@ public enum FigureOrigin
 }
 
 /// <summary>One figure of a report, as printed and as read, with its place. Nothing is computed and nothing is repaired.</summary>
-/// <param name="Id">Id of the indicator (see <see cref="IndicatorTable"/>); null for a figure in prose whose sentence names no indicator of the forms.</param>
+/// <param name="Id">Id of the indicator (see <see cref="IndicatorTable"/>); null for a figure in prose whose sentence names no indicator of the forms, and for one printed beside the head of a group, where the forms ask for none.</param>
 /// <param name="Label">The label as printed beside it; of a cell under column heads, row and column joined by a blank.</param>
 /// <param name="Unit">Unit of <paramref name="Value"/>: that of the indicator, or of the sentence where there is no indicator; % for shares.</param>
 /// <param name="Printed">The figure as printed, without the white space around it; empty for a blank.</param>
@@ -38,7 +38,7 @@ public enum FigureOrigin
 /// <param name="CleanEnd">As <paramref name="End"/>, in the cleaned text.</param>
 /// <param name="From">Table or prose.</param>
 /// <param name="TableForm">The form whose row this is; of a figure in prose the form of the report's table.</param>
-/// <param name="Scope">Whom the figure speaks of: that of the report, unless the sentence says otherwise.</param>
+/// <param name="Scope">Whom the figure speaks of: that of the report, unless the sentence or the caption of the table says otherwise.</param>
 /// <param name="Note">Why it is unreadable, or how its cell was found where that was not plain; else null. One sentence in Chinese.</param>
 public sealed record Figure(
     string? Id,

@@ -18,6 +18,9 @@ internal sealed class FigureSink(Document document, TableForm form, ReportScope 
     /// <summary>The year that the report speaks of.</summary>
     internal int? Year => year;
 
+    /// <summary>Whom the caption of the open table speaks of; not known where it does not say, then the report's own scope counts.</summary>
+    internal ReportScope Captioned { get; set; }
+
     /// <summary>Adds the figure of a cell.</summary>
     /// <param name="id">Its indicator.</param>
     /// <param name="label">The printed label.</param>
@@ -42,9 +45,11 @@ internal sealed class FigureSink(Document document, TableForm form, ReportScope 
         }
 
         (int start, int end) = Place(cell.Start, cell.End);
+        // The head of a group asks for no figure: what is printed there is none of the form's.
+        bool head = indicator.Kind == IndicatorKind.GroupHeader;
         Figures.Add(new Figure(
-            id, label, indicator.Unit, document.Text[cell.Start..cell.End], value, reading.State, reading.Approximate, start, end, cell.Start, cell.End,
-            FigureOrigin.Table, FormOf(indicator), scope, note ?? reading.Note ?? converted));
+            head ? null : id, label, head ? printedUnit : indicator.Unit, document.Text[cell.Start..cell.End], value, reading.State, reading.Approximate, start, end, cell.Start, cell.End,
+            FigureOrigin.Table, FormOf(indicator), Captioned == ReportScope.Unknown ? scope : Captioned, head ? "组标题行不要求填数，此数不属于任何指标。" : note ?? reading.Note ?? converted));
     }
 
     /// <summary>Adds a figure that a sentence states.</summary>

@@ -21,6 +21,11 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     private static readonly string[] s_received = ["申请", "申请公开", "依申请公开", "依申请公开政府信息", "申请总", "公开申请", "申请信息公开"];
     private static readonly string[] s_ways = ["当面", "网络", "网上", "信函", "传真", "书面", "口头", "邮件", "邮寄", "现场"];
 
+    private static readonly (string[] Words, string Id)[] s_channels =
+    [
+        (["政府公报", "公报"], "pd_ch_gazette"), (["政府网站", "政府门户网站", "网站"], "pd_ch_website"), (["政务微博", "政府微博", "微博"], "pd_ch_weibo"), (["政务微信", "政府微信", "微信"], "pd_ch_wechat"),
+    ];
+
     // Of words that end at the same place the longer one, which stands first, counts.
     private static readonly (string Word, ProseTopic Topic)[] s_cues =
     [
@@ -49,21 +54,23 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
                 continue;
             // A sentence that was broken where lines could not be joined.
             int end = first.End;
-            while (i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Paragraph && GoesOn(blocks[i], blocks[i + 1]))
+            while (i + 1 < blocks.Count && blocks[i + 1].Kind == BlockKind.Paragraph && GoesOn(first.Start, blocks[i], blocks[i + 1]))
                 end = blocks[++i].End;
             Paragraph(first.Start, end);
         }
     }
 
-    private bool GoesOn(Block above, Block below)
+    private bool GoesOn(int start, Block above, Block below)
     {
         ReadOnlySpan<char> upper = text.AsSpan(above.Start, above.End - above.Start).TrimEnd();
         ReadOnlySpan<char> lower = text.AsSpan(below.Start, below.End - below.Start);
-        if (upper.Length < ShortestBroken || upper[^1] is '。' or '！' or '？' or '：' or ':' or '；' or '”' or '）' || (HeadingNumber.TryParse(lower, out HeadingNumber number) && number.Style is not (NumberStyle.ArabicDot or NumberStyle.ArabicDotted)))
+        // What stands alone between two breaks of one sentence may be short.
+        if (above.End - start < ShortestBroken || upper.IsEmpty || upper[^1] is '。' or '！' or '？' or '：' or ':' or '；' or '”' or '）' || (HeadingNumber.TryParse(lower, out HeadingNumber number) && number.Style is not (NumberStyle.ArabicDot or NumberStyle.ArabicDotted)))
             return false;
         for (int i = Math.Max(_section, 0); i < sections.Count && sections[i].CleanStart <= below.Start; i++)
         {
-            if (sections[i].CleanStart == below.Start || sections[i].CleanStart == above.Start)
+            // A heading takes its whole line, unless its text runs on behind it.
+            if (sections[i].CleanStart == below.Start || (sections[i].CleanStart == above.Start && sections[i].CleanBodyStart >= above.End))
                 return false;
         }
 
@@ -149,7 +156,7 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             return;
         string named = Stripped(before);
         ReadOnlySpan<char> behind = text.AsSpan(number.MeasureEnd, Math.Min(12, end - number.MeasureEnd));
-        if (Id(named, before, number, behind, topic, fields, part) is not { } id || IndicatorTable.Find(id) is null || !_inSentence.Add(id))
+        if ((Id(named, before, number, behind, topic, fields, part) ?? Channel(sentence, number.Start - clause.Length, named, number, fields)) is not { } id || IndicatorTable.Find(id) is null || !_inSentence.Add(id))
             return;
         sink.AddProse(id, named.Length > 0 ? Label(clause) : behind.ToString(), IndicatorTable.Find(id)!.Unit, number.Start, number.End, Converted(id, number), number.Approximate, ScopeIn(sentence, number.Start));
     }
@@ -183,6 +190,28 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
         }
 
         return null;
+    }
+
+    /// <summary>政府网站仍是主要渠道，共公开120条: the clause before, which has no figure of its own, names the one channel that published so many.</summary>
+    private string? Channel(int sentence, int clause, string named, ProseNumber number, bool fields)
+    {
+        if (_standard || fields || number.Measure != '条' || named is not ("公开" or "共公开" or "累计公开" or "发布" or "共发布") || clause - 1 <= sentence || text[clause - 1] is not ('，' or ','))
+            return null;
+        int from = text.AsSpan(sentence, clause - 1 - sentence).LastIndexOfAny("，,；;") + 1 + sentence;
+        string subject = Squeezed(text.AsSpan(from, clause - 1 - from));
+        if (subject.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
+            return null;
+        string? found = null;
+        foreach ((string[] words, string id) in s_channels)
+        {
+            if (!Array.Exists(words, word => subject.Contains(word, StringComparison.Ordinal)))
+                continue;
+            if (found is not null || !Array.Exists(words, word => subject.StartsWith(word, StringComparison.Ordinal)))
+                return null;
+            found = id;
+        }
+
+        return found;
     }
 
     /// <summary>Words that mean something only behind the figure that the sentence gave before.</summary>

@@ -38,6 +38,9 @@ internal static class RowCells
         List<FigureCell> printed = cells.FindAll(cell => !cell.IsBlank);
         if (printed.Count == 0 || printed.Count >= columns || printed[^1].End - printed[0].Start > 24)
             return null;
+        // Figures that blanks part and that add up as they stand: empty cells were dropped, nothing runs together.
+        if (printed.Count > 1 && printed[^1].Reading.Value is { } total && printed[..^1].Sum(cell => cell.Reading.Value ?? 0) == total)
+            return null;
         var digits = new List<(char Digit, int Place, bool Breaks)>();
         for (int i = 0; i < printed.Count; i++)
         {

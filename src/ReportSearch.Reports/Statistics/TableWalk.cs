@@ -9,6 +9,9 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
     // One cell as 收到 may be a word of any table; this many official labels make it one of the forms.
     private const int FewestLabels = 2;
 
+    // Caption, year and 单位：件 on lines of their own.
+    private const int CaptionBlocks = 4;
+
     private readonly AnnexRows _annex = new(text, sink);
     private readonly StandardRows _standard = new(text, sink);
     private readonly List<Range> _segments = [];
@@ -26,8 +29,12 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
             Block block = document.Blocks[i];
             if (block.Kind != BlockKind.Table || Kind(block, lastBlock >= i - 4 ? last : null) is not { } rows)
                 continue;
+            ReportScope caption = ScopeAbove(i, out bool captioned);
+            bool again = captioned && caption != sink.Captioned;
+            if (captioned || lastBlock < i - 4)
+                sink.Captioned = caption;
             if (rows == _annex)
-                _annex.Begin();
+                _annex.Begin(again);
             Walk(block, rows);
             rows.Close();
             (last, lastBlock) = (rows, i);
@@ -61,6 +68,28 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         return annex + standard > 0 && annex != standard ? annex > standard && before == _annex ? _annex : standard > annex && before == _standard ? _standard : null : null;
     }
 
+    /// <summary>What the lines right above a table say of its scope; false where none of them is a caption.</summary>
+    private ReportScope ScopeAbove(int table, out bool captioned)
+    {
+        for (int i = table - 1; i >= 0 && i >= table - CaptionBlocks && document.Blocks[i].Kind != BlockKind.Table; i--)
+        {
+            if (TableCaption.TryRead(text.AsSpan(document.Blocks[i].Start, document.Blocks[i].End - document.Blocks[i].Start), out ReportScope scope))
+            {
+                captioned = true;
+                return scope;
+            }
+        }
+
+        captioned = false;
+        return ReportScope.Unknown;
+    }
+
+    private ReadOnlySpan<char> Alone(TableRow row)
+    {
+        TableCell cell = row.Cells.First(cell => cell.End > cell.Start);
+        return text.AsSpan(cell.Start, cell.End - cell.Start);
+    }
+
     private void Walk(Block block, ITableRows rows)
     {
         _unfinished = null;
@@ -70,6 +99,17 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
             int filled = 0;
             foreach (TableCell cell in row.Cells)
                 filled += cell.End > cell.Start ? 1 : 0;
+            if (filled == 1 && TableCaption.TryRead(Alone(row), out ReportScope scope))
+            {
+                // Two tables under each other that nothing else parts.
+                rows.Close();
+                _unfinished = null;
+                if (rows == _annex)
+                    _annex.Begin(scope != sink.Captioned);
+                sink.Captioned = scope;
+                continue;
+            }
+
             foreach (TableCell cell in row.Cells)
                 Cell(cell, rows, filled == 1);
         }
@@ -275,7 +315,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         }
 
         int at = content.Length;
-        while (at > 0 && content[at - 1] is (>= '0' and <= '9') or (>= '０' and <= '９') or '.' or ',' or '，' or '万' or '亿' or '余' or '/' or '-' or '—' or '－' or '%' or ' ' or '\u3000' or '：' or ':')
+        while (at > 0 && content[at - 1] is (>= '0' and <= '9') or (>= '０' and <= '９') or '.' or '．' or ',' or '，' or '万' or '亿' or '余' or '/' or '-' or '—' or '－' or '%' or ' ' or '\u3000' or '：' or ':')
             at--;
         // 406件: the unit behind the figure.
         if (at == content.Length)

@@ -16,9 +16,9 @@ internal static class CellText
             return true;
         int at = cell[0] is '+' or '-' or '约' or '－' ? 1 : 0;
         int digits = 0;
-        while (at < cell.Length && (char.IsAsciiDigit(cell[at]) || cell[at] is (>= '０' and <= '９') or '.' or ',' or '，'))
+        while (at < cell.Length && (char.IsAsciiDigit(cell[at]) || cell[at] is (>= '０' and <= '９') or '.' or '．' or ',' or '，'))
         {
-            digits += cell[at] is '.' or ',' or '，' ? 0 : 1;
+            digits += cell[at] is '.' or '．' or ',' or '，' ? 0 : 1;
             at++;
         }
 

@@ -12,6 +12,7 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     private const int LinesToValue = 24;
     private const int LongestGapLine = 45;
     private const int FewestHeads = 3;
+    private const int FewestFigures = 2;
     private const int LinesBelowHead = 4;
 
     private enum LineClass
@@ -25,12 +26,15 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     // The class of a line is asked for by every line above it that may begin a table.
     private readonly LineClass?[] _classes = new LineClass?[lines.Count];
 
+    private TypedColumns _columns = new(text);
+
     /// <summary>The table that begins at this line, or null; and the next line to look at.</summary>
     internal (DraftTable? Table, int Next) TryRead(int first)
     {
         if (Classify(first) is LineClass.Text or LineClass.Value || !Begins(first))
             return (null, first + 1);
         var rows = new List<DraftRow>();
+        _columns = new TypedColumns(text);
         int end = first;
         for (int i = first; i < lines.Count; i++)
         {
@@ -44,12 +48,13 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
             end = i + 1;
         }
 
+        _columns.Fill();
         return (new DraftTable(first, end, rows), end);
     }
 
     private bool Begins(int first)
     {
-        if (OfficialSections.IsTitle(lines[first].Content(text)))
+        if (OfficialSections.IsTitle(lines[first].Content(text)) || IsTitleOfRuledPart(first))
             return false;
         if (IsHeadOfColumns(first))
             return true;
@@ -69,6 +74,17 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         }
 
         return known >= 4 && known * 8 >= Math.Min(seen, LinesAhead) * 5 && labels >= 2 && values >= 1;
+    }
+
+    /// <summary>第二十条第（一）项 above cells that tabs part: the rows below keep their cells, empty ones too.</summary>
+    private bool IsTitleOfRuledPart(int first)
+    {
+        if (!FormLabels.Normalise(lines[first].Content(text)).StartsWith("第二十条第", StringComparison.Ordinal))
+            return false;
+        int next = first + 1;
+        while (next < lines.Count && (lines[next].IsBlank || pageMarks[next]))
+            next++;
+        return next < lines.Count && lines[next].Content(text).Contains('\t');
     }
 
     /// <summary>Three or more column heads on one line, and figures in the next lines: a small table that its heads make known.</summary>
@@ -148,6 +164,9 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         ReadOnlySpan<char> content = lines[index].Content(text);
         if (Filled(content) > LongestGapLine || content.IndexOfAny("。；") >= 0 || OfficialSections.IsTitle(content) || content.StartsWith("（注") || content.StartsWith("注：") || content.StartsWith("注:"))
             return false;
+        // A misprinted label with its figures.
+        if (rows.Count > 0 && rows[^1].Cells.Count > FewestFigures && FiguresBehind(content) >= FewestFigures)
+            return true;
         if (rows.Count > 0 && rows[^1].Cells.Count == 1 && IsUnfinished(rows[^1].Cells[0].Text(text)))
             return true;
         int ahead = 0;
@@ -163,6 +182,15 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         }
 
         return false;
+    }
+
+    private static int FiguresBehind(ReadOnlySpan<char> content)
+    {
+        List<Range> words = Words(content);
+        int figures = 0;
+        while (figures < words.Count && CellText.IsValue(content[words[^(figures + 1)]]))
+            figures++;
+        return figures;
     }
 
     /// <summary>Characters of a line without its blanks, which only set columns apart.</summary>
@@ -186,17 +214,31 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
             {
                 last.Cells[0].Pieces.AddRange(cells[0].Pieces);
                 last.Cells.AddRange(cells.Skip(1));
+                NoteColumns(last, cells, index);
                 return;
             }
 
             if (figuresOnly && !CellText.IsValue(last.Cells[0].Text(text)))
             {
                 last.Cells.AddRange(cells);
+                NoteColumns(last, cells, index);
                 return;
             }
         }
 
         rows.Add(new DraftRow(cells));
+        NoteColumns(rows[^1], cells, index);
+    }
+
+    private void NoteColumns(DraftRow row, List<DraftCell> cells, int index)
+    {
+        bool head = Classify(index) == LineClass.Header;
+        // 信息内容 heads the labels.
+        IReadOnlyList<DraftCell> columns = head
+            ? cells.FindAll(cell => cell.Text(text) is not ("信息内容" or "项目" or "申请人情况"))
+            : [.. cells.SkipWhile(cell => !IsFigure(cell.Text(text)))];
+        if (columns.Count > 0 && (head || columns.All(cell => CellText.IsValue(cell.Text(text)))))
+            _columns.Add(row, columns, lines[index].RawStart, head);
     }
 
     private static bool IsUnfinished(string label)
