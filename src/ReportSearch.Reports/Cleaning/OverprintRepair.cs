@@ -19,6 +19,9 @@ internal static class OverprintRepair
     // Units compared for one unit of a token before it is left alone: real tokens need under fifty, this bounds built ones.
     private const int ComparedPerUnit = 600;
 
+    // Characters of a heading's number, as 第十二部分.
+    private const int LongestNumber = 5;
+
     private readonly record struct Token(int Start, int Length);
 
     /// <summary>The repaired text and the number of tokens repaired.</summary>
@@ -63,7 +66,7 @@ internal static class OverprintRepair
     {
         var text = new StringBuilder(source.Length);
         var runs = new List<OffsetRun>();
-        int kept = 0, lineEnd = 0;
+        int kept = 0, lineEnd = 0, numberEnd = 0;
         bool sentence = false;
         foreach ((Token token, List<int> blocks) in covered)
         {
@@ -73,10 +76,13 @@ internal static class OverprintRepair
                 lineEnd = source.IndexOf('\n', token.Start) is >= 0 and var end ? end : source.Length;
                 // Heads and cells of a table, which stand apart by blanks, have none of these marks.
                 sentence = source.AsSpan(start, lineEnd - start).IndexOfAny("，。；") >= 0;
+                // A short run that begins a line may be the number of a heading, as 壹 or 第一部分: its blank parts it from the title.
+                bool first = source.AsSpan(start, token.Start - start).IsWhiteSpace();
+                numberEnd = first && token.Length <= LongestNumber * Copies ? token.Start + token.Length : 0;
             }
 
             // The blank between two bold runs of a sentence was put there by the printing, as the copies were.
-            if (sentence && kept > 0 && kept == token.Start - 1 && source[kept] == ' ' && IsFullWidth(source[kept - 1]) && IsFullWidth(source[token.Start]))
+            if (sentence && kept > numberEnd && kept == token.Start - 1 && source[kept] == ' ' && IsFullWidth(source[kept - 1]) && IsFullWidth(source[token.Start]))
                 kept = token.Start;
             KeepTo(token.Start);
             int at = token.Start;

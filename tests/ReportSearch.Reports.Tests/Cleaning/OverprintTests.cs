@@ -15,8 +15,11 @@ public sealed class OverprintTests
     [InlineData("（一（一（一（一））））公开公开公开公开", "（一）公开")]
     [InlineData("河河河河 PPP 111 0.741000000000001 普通", "河 PPP 111 0.741000000000001 普通")]
     [InlineData("河河河 湾湾湾湾湾", "河河河 湾湾湾湾湾")]
-    [InlineData("全全全全 县县县县 公开，公开，公开，公开， 23232323 件。件。件。件。", "全县公开， 23 件。")]
-    [InlineData("信息信息信息信息 内容内容内容内容\n公开，公开，公开，公开， 全县全县全县全县", "信息 内容\n公开，全县")]
+    [InlineData("今年今年今年今年 全全全全 县县县县 公开，公开，公开，公开， 23232323 件。件。件。件。", "今年 全县公开， 23 件。")]
+    [InlineData("壹壹壹壹 领导领导领导领导 重视。重视。重视。重视。", "壹 领导重视。")]
+    [InlineData("全县及时全县及时全县及时全县及时 公开，公开，公开，公开，", "全县及时 公开，")]
+    [InlineData("全县各级及时全县各级及时全县各级及时全县各级及时 公开，公开，公开，公开，", "全县各级及时公开，")]
+    [InlineData("信息信息信息信息 内容内容内容内容\n各地公开，各地公开，各地公开，各地公开， 全县全县全县全县 各地各地各地各地", "信息 内容\n各地公开， 全县各地")]
     [InlineData("公开，公开，公开，公开， 全县 县县县县 区区区区", "公开， 全县 县区")]
     public void Overprinted_tokens_collapse_and_others_stay(string source, string expected) => Assert.Equal(expected, Repaired(source));
 
