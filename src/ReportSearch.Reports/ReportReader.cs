@@ -17,6 +17,9 @@ public sealed class ReportReader(RegionTable regions)
     /// <summary>Largest file that is read, in bytes.</summary>
     public const int MaxFileBytes = 64 * 1024 * 1024;
 
+    // Long reports have a few hundred.
+    private const int MostSections = 20_000;
+
     private readonly IdentityReader _identities = new(regions);
 
     /// <summary>Version of all reading rules and of the region table; raised whenever the same bytes may give another report.</summary>
@@ -46,6 +49,8 @@ public sealed class ReportReader(RegionTable regions)
         Document read = TraditionalScript.ForRules(document);
         ReportTitle title = TitleFinder.Find(read);
         IReadOnlyList<Section> sections = SectionSplitter.Split(read, title);
+        if (sections.Count > MostSections)
+            return new ReadResult.Unreadable("tooLarge", $"{fileName}: {sections.Count} headings, more than the {MostSections} that are read; give the report alone");
 
         // 4. Who reports on what year.
         ReportIdentity identity = _identities.Read(read, sections, title, fileName);

@@ -31,7 +31,8 @@ internal sealed class DocDecoder(ChildPrograms programs)
         DocBookText? text = antiword is { End: ChildEnd.Exited, ExitCode: 0 } ? DocBookText.TryRead(antiword.Output) : null;
         if (text is { LostNumbers: 0, LostTable: false } && text.Source.Length > 0)
             return text.Source.ToFile("doc", "utf-8", fileName);
-        if (ThroughOffice(child, input, fileName) is { } converted)
+        // LibreOffice takes its time over anything, and makes a text of bytes that are none.
+        if (CompoundFile.HoldsWordStream(bytes) && ThroughOffice(child, input, fileName) is { } converted)
             return converted;
         // What antiword lost must not be missing in silence: a lost number can be told, of a lost table the figures would be wrong.
         if (text is { LostTable: true })

@@ -11,7 +11,7 @@ internal static class FileDecoder
             return new DecodedFile("", "", "", tooLarge);
         if (bytes.IsEmpty)
             return DecodedFile.Failed("empty", $"{fileName}: the file has no bytes; fetch it again");
-        return FileSignature.Recognise(bytes) switch
+        DecodedFile file = FileSignature.Recognise(bytes) switch
         {
             FileKind.Text => PlainTextDecoder.Decode(bytes, fileName),
             FileKind.Html => HtmlDecoder.Decode(bytes, fileName),
@@ -22,6 +22,7 @@ internal static class FileDecoder
             FileKind.Zip => DecodedFile.Failed("archive", ReportArchive.Describe(bytes.ToArray(), fileName)),
             var kind => Unread(kind, fileName),
         };
+        return file.Failure is null && TextBounds.Exceeded(file.Text, fileName) is { } reason ? DecodedFile.Failed("tooLarge", reason) : file;
     }
 
     private static DecodedFile Unread(FileKind kind, string fileName)

@@ -7,6 +7,8 @@ namespace ReportSearch.Reports.Formats;
 internal static class OfdDecoder
 {
     private const int MostPages = 1000;
+    // A page lies on one or two; a built file draws one part again and again.
+    private const int MostTemplates = 64;
     private const int LeastCharacters = 30;
 
     /// <summary>Decodes an OFD file. No input throws.</summary>
@@ -51,6 +53,8 @@ internal static class OfdDecoder
                 return failure;
         }
 
+        if (placed.Count == 0)
+            return DecodedFile.Failed("empty", $"{fileName}: the OFD file has no pages; fetch it again");
         int characters = placed.Sum(page => page.Words.Sum(word => word.Text.Length));
         return characters < LeastCharacters
             ? DecodedFile.Failed("scanned", $"{fileName}: the {placed.Count} pages of the OFD file hold no text, as scanned pages do; make their text recognisable first (OCR)")
@@ -78,8 +82,11 @@ internal static class OfdDecoder
             if (package.ReadXml(folder, place) is not { } content)
                 return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its page {number} of {pages.Count}; fetch it again");
             var page = new OfdPage(OfdPackage.Numbers(OfdPackage.Text(content, "PhysicalBox")) is { Length: 4 } own ? own : area);
+            int drawn = 0;
             foreach (XmlElement template in OfdPackage.Elements(content, "Template"))
             {
+                if (++drawn > MostTemplates)
+                    return DecodedFile.Failed("tooLarge", $"{fileName}: page {number} of the OFD file lies on more than {MostTemplates} templates; save it anew, or give its text");
                 if (templates.TryGetValue(template.GetAttribute("TemplateID"), out string? below) && package.ReadXml(folder, below) is { } shared)
                     page.Draw(shared);
             }

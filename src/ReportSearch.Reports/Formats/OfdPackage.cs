@@ -11,6 +11,8 @@ internal sealed class OfdPackage : IDisposable
     private const int MostPartBytes = 16 << 20;
     private const long MostBytes = 256L << 20;
     private const int DeepestElement = 64;
+    // A page of small print has a few thousand; a tree of them takes a hundred bytes each.
+    private const int MostNodes = 1_000_000;
 
     private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
@@ -42,9 +44,9 @@ internal sealed class OfdPackage : IDisposable
         using (XmlReader depth = XmlReader.Create(bytes, settings))
         {
             // Building a tree of endless depth would overflow the stack.
-            while (depth.Read())
+            for (int nodes = 0; depth.Read(); nodes++)
             {
-                if (depth.Depth > DeepestElement)
+                if (depth.Depth > DeepestElement || nodes > MostNodes)
                     throw new TooLargeException();
             }
         }

@@ -14,14 +14,11 @@ internal static class LostNumbers
         var officialSeen = new HashSet<int>(numbered.Select(heading => OfficialSections.Place(heading.Title)));
 
         // 1. Official titles speak for themselves.
+        var open = new List<Heading>(unnumbered.Count);
         foreach (Heading heading in unnumbered)
-        {
-            if (OfficialSections.Place(heading.Title) is >= 0 and var place && officialSeen.Add(place))
-                accepted.Add(heading);
-        }
+            (OfficialSections.Place(heading.Title) is >= 0 and var place && officialSeen.Add(place) ? accepted : open).Add(heading);
 
         // 2. A report without any numbered part: its known titles are its parts.
-        List<Heading> open = [.. unnumbered.Where(heading => !accepted.Contains(heading))];
         // So are they where the count of the highest printed numbers begins again and again below them.
         if (top is null || (top.Value.Style > NumberStyle.HanComma && (tops.Count < 2 || IsBelow(tops))))
         {
@@ -37,10 +34,26 @@ internal static class LostNumbers
             int missing = tops[i].Number!.Value.Value - before - 1;
             int from = i == 0 ? 0 : tops[i - 1].Start;
             if (missing > 0)
-                accepted.AddRange(open.Where(heading => heading.Start > from && heading.Start < tops[i].Start).Take(missing));
+                accepted.AddRange(open.Skip(FirstBehind(open, from)).TakeWhile(heading => heading.Start < tops[i].Start).Take(missing));
         }
 
         return accepted;
+    }
+
+    /// <summary>The first of these headings, which are in order, behind a place.</summary>
+    private static int FirstBehind(List<Heading> headings, int place)
+    {
+        int low = 0, high = headings.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (headings[middle].Start > place)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
     }
 
     /// <summary>True for numbers that stand below parts without number: they begin again, or are （一） with nothing above.</summary>

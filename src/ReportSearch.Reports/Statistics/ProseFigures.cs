@@ -13,6 +13,12 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
 {
     private const int LongestClause = 60;
     private const int LongestNegation = 48;
+
+    // What is longer is no sentence, and holds as many matches as it likes.
+    private const int LongestSentence = 20_000;
+
+    // How far back the words before a figure are looked at. A clause that is longer is none; without a bound each of its figures would be read against all before it.
+    private const int LongestReach = 600;
     private const int ShortestBroken = 16;
 
     private static readonly string[] s_fillers = ["共计", "总计", "合计", "累计", "达到", "总数", "总量", "数量", "件数", "分别", "分别为", "共", "达", "为", "有", "了", "数", "的", "是", "约", "近", "计", "：", ":", "只", "仅", "“", "”"];
@@ -105,14 +111,14 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             return;
         topic = home == ProseTopic.None ? Cue(whole[..Math.Min(whole.Length, LongestClause)], ProseTopic.None) : topic;
         _inSentence.Clear();
-        int clause = start, year = 0, at = start;
+        int clause = start, year = 0, at = start, searched = start;
         bool part = false;
         while (at < end)
         {
             char unit = text[at];
             if (unit is '，' or ',' or '；' or ';' or '（' or '(' or '）' or ')' or '：' or ':' or '。')
             {
-                topic = Cue(text.AsSpan(clause, at - clause), topic);
+                topic = Cue(Reach(clause, at), topic);
                 if (!char.IsAsciiDigit(at + 1 < end ? text[at + 1] : ' ') || unit is not (',' or ':'))
                     clause = at + 1;
                 at++;
@@ -132,8 +138,9 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
                 continue;
             }
 
-            ReadOnlySpan<char> before = text.AsSpan(clause, number.Start - clause);
-            part = part || text.AsSpan(start, number.Start - start).Contains("其中", StringComparison.Ordinal);
+            ReadOnlySpan<char> before = Reach(clause, number.Start);
+            part = part || text.AsSpan(searched, number.Start - searched).Contains("其中", StringComparison.Ordinal);
+            searched = Math.Max(start, number.Start - 1);
             topic = Cue(before, topic);
             if (number.Measure != '\0' || before.EndsWith("为"))
                 Take(start, before, number, end, topic, year, fields, part);
@@ -144,9 +151,11 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
                 clause = at;
         }
 
-        if (negated)
+        if (negated && end - start <= LongestSentence)
             Nothing(start, end);
     }
+
+    private ReadOnlySpan<char> Reach(int clause, int end) => text.AsSpan(Math.Max(clause, end - LongestReach), end - Math.Max(clause, end - LongestReach));
 
     private void Take(int sentence, ReadOnlySpan<char> clause, ProseNumber number, int end, ProseTopic topic, int year, bool fields, bool part)
     {

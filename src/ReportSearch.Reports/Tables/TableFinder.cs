@@ -102,13 +102,18 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
     /// <summary>A label that stands alone because of blank lines behind it gets the unit and value of the next row.</summary>
     private void MergeSplitRows(List<DraftRow> rows)
     {
-        for (int i = 1; i < rows.Count; i++)
+        int kept = 0;
+        for (int i = 0; i < rows.Count; i++)
         {
-            if (rows[i - 1].Cells.Count != 1 || rows[i - 1].IsEmpty || rows[i].Cells.Count < 2 || !CellText.IsUnit(rows[i].Cells[0].Text(text)))
-                continue;
-            rows[i - 1].Cells.AddRange(rows[i].Cells);
-            rows.RemoveAt(i);
+            DraftRow row = rows[i];
+            bool split = kept > 0 && rows[kept - 1].Cells.Count == 1 && !rows[kept - 1].IsEmpty && row.Cells.Count >= 2 && CellText.IsUnit(row.Cells[0].Text(text));
+            if (split)
+                rows[kept - 1].Cells.AddRange(row.Cells);
+            else
+                rows[kept++] = row;
         }
+
+        rows.RemoveRange(kept, rows.Count - kept);
     }
 
     /// <summary>Paragraphs may be set in by a tab, too: a table has short cells and figures.</summary>

@@ -42,7 +42,22 @@ internal static class HostileKinds
         yield return new("sheet.xls", () => [.. head, .. new byte[1000], .. Encoding.Unicode.GetBytes("Workbook")], "unsupportedFormat");
         yield return new("slides.ppt", () => [.. head, .. new byte[1000], .. Encoding.Unicode.GetBytes("PowerPoint Document")], "unsupportedFormat");
         yield return new("mail.msg", () => [.. head, .. new byte[1000], .. Encoding.Unicode.GetBytes("__substg1.0_37010102")], "unsupportedFormat", "damaged");
+        yield return new("cut-behind-directory.doc", () => Word(0xA5EC, 1 << 20), "damaged", "programMissing");
+        yield return new("no-word-mark.doc", () => Word(0x1234, 512), "damaged", "programMissing");
         yield return new("name-only.doc", () => [.. head, .. word], Other, "empty", "damaged", "programMissing", "unsupportedFormat");
+    }
+
+    /// <summary>A compound file with a directory of one stream, which begins with these two bytes and says that it is so long.</summary>
+    private static byte[] Word(ushort mark, int statedBytes)
+    {
+        var file = new byte[4 * 512];
+        ((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(file, 0);
+        (file[28], file[29], file[30], file[32], file[48]) = (0xFE, 0xFF, 9, 6, 0);
+        Encoding.Unicode.GetBytes("WordDocument").CopyTo(file, 512);
+        (file[512 + 64], file[512 + 66], file[512 + 116]) = (26, 2, 1);
+        BitConverter.TryWriteBytes(file.AsSpan(512 + 120), statedBytes);
+        BitConverter.TryWriteBytes(file.AsSpan(1024), mark);
+        return file;
     }
 
     private static IEnumerable<HostileFile> Mails()

@@ -41,7 +41,7 @@ internal static class HostilePages
 
     private static IEnumerable<HostileFile> Pdfs()
     {
-        string[] refused = ["damaged", "noText", "tooLarge", "encrypted", "programMissing"];
+        string[] refused = ["damaged", "noText", "scanned", "tooLarge", "encrypted", "programMissing"];
         string page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 4 0 R >> >> /Contents 5 0 R >>";
         string font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
         string catalog = "<< /Type /Catalog /Pages 2 0 R >>", text = "<< /Length 40 >>\nstream\nBT /F 12 Tf 10 10 Td (nothing) Tj ET      \nendstream";
@@ -56,6 +56,7 @@ internal static class HostilePages
         yield return new("pages-1500.pdf", () => Pdf([catalog, $"<< /Type /Pages /Count 1500 /Kids [{string.Join(' ', Enumerable.Range(6, 1500).Select(i => $"{i} 0 R"))}] >>", page, font, text, .. Enumerable.Repeat(page, 1500)]), refused);
         yield return new("tree-deep.pdf", () => Pdf([catalog, .. Enumerable.Range(3, 20_000).Select(i => $"<< /Type /Pages /Count 1 /Kids [{i} 0 R] >>"), page]), refused);
         yield return new("flate-bomb.pdf", () => Pdf([catalog, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, font, Deflated(40 << 20)]), [.. refused, Other]);
+        yield return new("words-900.pdf", () => Pdf([catalog, $"<< /Type /Pages /Count 900 /Kids [{string.Join(' ', Enumerable.Range(6, 900).Select(i => $"{i} 0 R"))}] >>", page, font, Deflated(1 << 15), .. Enumerable.Repeat(page, 900)]), [.. refused, Other]);
         yield return new("flate-broken.pdf", () => Pdf([catalog, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, font, "<< /Length 9 /Filter /FlateDecode >>\nstream\nnot zlib!\nendstream"]), refused);
         yield return new("filters.pdf", () => Pdf([catalog, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, font, $"<< /Length 3 /Filter [{string.Concat(Enumerable.Repeat("/ASCIIHexDecode ", 5000))}] >>\nstream\n41>\nendstream"]), refused);
         yield return new("length-circle.pdf", () => Pdf([catalog, "<< /Type /Pages /Count 1 /Kids [3 0 R] >>", page, font, "<< /Length 5 0 R >>\nstream\nBT ET\nendstream"]), refused);
@@ -75,7 +76,7 @@ internal static class HostilePages
 
     private static HostileFile Ofd(string name, string document, Func<IEnumerable<(string Name, string Text)>>? more = null) =>
         new(name, () => HostileZip.Of([("OFD.xml", Utf8($"<ofd:OFD {Space}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>")), ("D/Document.xml", Utf8($"<ofd:Document {Space}>{document}</ofd:Document>")), .. (more?.Invoke() ?? []).Select(part => (part.Name, Utf8(part.Text)))]),
-            "damaged", "tooLarge", "noText", "empty", Other);
+            "damaged", "tooLarge", "scanned", "empty", Other);
 
     private static IEnumerable<HostileFile> Ofds()
     {
@@ -91,6 +92,7 @@ internal static class HostilePages
         yield return Ofd("deep.ofd", onePage, () => [("D/P.xml", string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000)))]);
         yield return Ofd("deep-blocks.ofd", onePage, () => [("D/P.xml", Page(string.Concat(Enumerable.Repeat("<ofd:PageBlock>", 5000)) + string.Concat(Enumerable.Repeat("</ofd:PageBlock>", 5000))))]);
         yield return Ofd("words.ofd", onePage, () => [("D/P.xml", Page(string.Concat(Enumerable.Repeat(Code("公", "0"), 60_000))))]);
+        yield return Ofd("nodes.ofd", onePage, () => [("D/P.xml", Page(string.Concat(Enumerable.Repeat("<a/>", 1_100_000))))]);
         yield return Ofd("rules.ofd", onePage, () => [("D/P.xml", Page(Code("公开信息公开信息公开信息公开信息公开信息公开信息公开", "0") + string.Concat(Enumerable.Range(0, 40_000).Select(i => $"<ofd:PathObject Boundary=\"{i % 200} {i % 280} 50 0.2\"><ofd:AbbreviatedData>M 0 0 L 50 0</ofd:AbbreviatedData></ofd:PathObject>"))))]);
         foreach ((string delta, int i) in ((string[])["g 999999999 1", "g -1 1", "g 1", "NaN NaN", "1e308 1e308", "g g g", "", "Infinity", new string('1', 5000), "g 2147483648 0.1"]).Select((delta, i) => (delta, i)))
             yield return Ofd($"deltas-{i}.ofd", onePage, () => [("D/P.xml", Page(Code(string.Concat(Enumerable.Repeat("公开信息", 20)), delta)))]);

@@ -17,12 +17,12 @@ internal static class HostileTexts
         "[image: a]", "[image: ", "[bookmark: x]", "HYPERLINK \"", "TOC \\o \"", "PAGE \\* MERGEFORMAT", "- 1 -\n", "第 1 页 共 9 页\n", "德德德德 ", "2222000011118888 ", "????", "锟斤拷", "|a|b|\n", "\t1\n", "a\tb\tc\n", "收到申请数\n件\n3\n", "一、概述\n", "一、概述\n正文。\n", "1. 项\n", "（一）项\n文\n", "# ", "# a\n", "- ", "> ", "* a\n", "**", "``", "http://a.b/", "绍兴市", "绍兴市民政局\n", "×", "_", "二〇", "零一二三四五六七八九", "9999999999", "1,", "4.2万", "．", "〔2018〕", "附件：", "附表\n", "目录\n", "……1\n", "a@b.c", "{", "<", "&", "\\", "\"", "%s",
     ];
 
-    internal static IEnumerable<HostileFile> All => Encodings().Concat(Endlessly()).Concat(Shapes());
+    internal static IEnumerable<HostileFile> All => Encodings().Concat(Endlessly()).Concat(Shapes()).Concat(Long());
 
     private static IEnumerable<HostileFile> Endlessly()
     {
         foreach ((string unit, int i) in Endless.Select((unit, i) => (unit, i)))
-            yield return new($"endless-{i}.txt", () => Utf8(Sound.Split('\n')[0] + "\n" + string.Concat(Enumerable.Repeat(unit, Size / Encoding.UTF8.GetByteCount(unit) / (i % 3 == 0 ? 1 : 8)))), Other, IsReport, "mojibake", "empty", "binary", "encoding");
+            yield return new($"endless-{i}.txt", () => Utf8(Sound.Split('\n')[0] + "\n" + string.Concat(Enumerable.Repeat(unit, Size / Encoding.UTF8.GetByteCount(unit) / (i % 3 == 0 ? 1 : 8)))), Other, IsReport, "mojibake", "empty", "binary", "encoding", "tooLarge");
     }
 
     private static IEnumerable<HostileFile> Encodings()
@@ -78,6 +78,19 @@ internal static class HostileTexts
         yield return new("regex-dates.txt", () => Utf8(string.Concat(Enumerable.Repeat("二〇一八年一月一日—", 40_000))), read);
         yield return new("places.txt", () => Utf8(string.Concat(Enumerable.Repeat("浙江省绍兴市越城区", 40_000)) + "2019年政府信息公开年度报告"), read);
         yield return new("titles.txt", () => Utf8(string.Concat(Enumerable.Repeat("绍兴市2019年政府信息公开年度报告\n", 30_000))), read);
+    }
+
+    /// <summary>As long as is read, or a little longer.</summary>
+    private static IEnumerable<HostileFile> Long()
+    {
+        string title = Sound.Split('\n')[0] + "\n";
+        foreach ((string name, string unit, int times, bool refused) in ((string, string, int, bool)[])
+            [
+                ("lines", "公开\n", 400_001, true), ("carriage-returns", "公开\r", 400_001, true), ("characters", "公开。", 2_700_000, true), ("headings", "一、概述\n正文。\n", 20_001, true), ("cells-of-rows", "a\tb\tc\n", 200_001, true), ("strokes", "|a|b|\n", 140_000, true),
+                ("one-line", "7", 7_900_000, false), ("one-sentence", "未收到申请，", 500_000, false), ("figures", "收到申请5件，", 500_000, false), ("known-titles", "存在的问题\n", 60_000, false), ("open-brackets", "收到申请数（\n", 60_000, false),
+                ("split-rows", "\t收到申请数\n\n\t件\n\t3\n", 60_000, false), ("gaps", "一、概述\n存在的问题\n三、主动公开情况\n", 6_000, false), ("lists", "附件：1. 文\n2. 文\n", 40_000, false), ("dates", "2019年1月20日\n", 60_000, false),
+            ])
+            yield return new($"long-{name}.txt", () => Utf8(title + string.Concat(Enumerable.Repeat(unit, times))), refused ? ["tooLarge"] : [Other, IsReport]);
     }
 
     private static byte[] Filled(int length, byte value)
