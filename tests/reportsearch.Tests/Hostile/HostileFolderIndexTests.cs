@@ -34,8 +34,9 @@ public sealed class HostileFolderIndexTests : IDisposable
         // Of an archive each file inside has an answer of its own.
         string[] wrong = [.. quarantined.Where(file => hostile.TryGetValue(file.Path, out HostileFile? made) && !file.Path.EndsWith(".zip", StringComparison.Ordinal) && !made.Codes.Contains(file.Code)).Select(file => $"{file.Path}: {file.Code}: {file.Reason}")];
         Assert.Empty(wrong);
-        HashSet<string> refused = [.. quarantined.Select(file => file.Path)];
-        Assert.DoesNotContain(hostile.Values, file => !file.Codes.Contains(HostileFile.IsReport) && !file.Name.EndsWith(".zip", StringComparison.Ordinal) && !refused.Contains(file.Name));
+        // What is a plain archive under another name is answered for by its entries.
+        string[] silent = [.. hostile.Values.Where(file => !file.Codes.Contains(HostileFile.IsReport) && !quarantined.Exists(one => one.Path == file.Name || one.Path.StartsWith(file.Name + "/", StringComparison.Ordinal))).Select(file => file.Name)];
+        Assert.Empty(silent);
         Assert.True(outcome.GetProperty("indexed").GetInt32() >= sound);
         Assert.True(hostile.Count >= 80 && sound >= 8);
         Assert.Empty(Directory.GetFileSystemEntries(temporary, "reportsearch-*"));
