@@ -1,7 +1,5 @@
 using ReportSearch.Corpus.Catalogue;
-using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
-using ReportSearch.Reports;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus.Figures;

@@ -2,7 +2,6 @@ using System.Globalization;
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
-using ReportSearch.Reports;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus.Figures;

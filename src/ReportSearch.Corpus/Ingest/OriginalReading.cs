@@ -13,8 +13,22 @@ namespace ReportSearch.Corpus.Ingest;
 /// <param name="Reason">Quarantine: a sentence, without the file's name: an original may have several.</param>
 internal sealed record OriginalReading(Provenance Provenance, Report? Report, bool IsReport, IReadOnlyList<IndexUnit> Units, string? Code, string? Reason)
 {
+    // Reports have tens of kilobytes. What is far larger may need hundreds of megabytes to read, so that only one of them is read at a time.
+    private const long LargeFile = 2 << 20;
+    private static readonly Lock OneLargeFile = new();
+
     /// <summary>Reads an original. Whatever goes wrong with one file is a value: it never stops the others.</summary>
     public static OriginalReading Read(CorpusStages stages, Originals originals, Provenance provenance, bool forced)
+    {
+        if (provenance.Bytes < LargeFile)
+            return ReadAlone(stages, originals, provenance, forced);
+        lock (OneLargeFile)
+        {
+            return ReadAlone(stages, originals, provenance, forced);
+        }
+    }
+
+    private static OriginalReading ReadAlone(CorpusStages stages, Originals originals, Provenance provenance, bool forced)
     {
         byte[]? bytes = originals.Read(provenance.Sha256);
         if (bytes is null)

@@ -1,6 +1,5 @@
 using System.Text;
 using ReportSearch.Corpus.Figures;
-using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Tests.Store;
 
 namespace ReportSearch.Corpus.Tests.Figures;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ReportSearch.Fuzz.Mutation;
 using ReportSearch.Fuzz.Writing;
-using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Fuzz.Inputs;
 
@@ -36,7 +35,17 @@ internal sealed class InputMaker
     /// <summary>The formats that an input can be written in, with how often each comes out of ten thousand. Those read by child processes are slow, and rare.</summary>
     internal static IReadOnlyDictionary<string, int> Weights { get; } = new SortedDictionary<string, int>(StringComparer.Ordinal)
     {
-        ["txt"] = 3300, ["gb18030"] = 1500, ["utf16"] = 500, ["big5"] = 300, ["html"] = 1500, ["docx"] = 1200, ["ofd"] = 800, ["md"] = 700, ["zip"] = 148, ["pdf"] = 50, ["doc"] = 2,
+        ["txt"] = 3300,
+        ["gb18030"] = 1500,
+        ["utf16"] = 500,
+        ["big5"] = 300,
+        ["html"] = 1500,
+        ["docx"] = 1200,
+        ["ofd"] = 800,
+        ["md"] = 700,
+        ["zip"] = 148,
+        ["pdf"] = 50,
+        ["doc"] = 2,
     };
 
     internal FuzzInput Make(long number)

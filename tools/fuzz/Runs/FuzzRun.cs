@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ReportSearch.Fuzz.Checking;
 using ReportSearch.Fuzz.Inputs;
 using ReportSearch.Reports;
-using ReportSearch.Reports.Documents;
 
 namespace ReportSearch.Fuzz.Runs;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using static ReportSearch.Reports.Tests.Hostile.Files.HostileFile;
 
 namespace ReportSearch.Reports.Tests.Hostile.Files;
