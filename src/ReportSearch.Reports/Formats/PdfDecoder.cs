@@ -18,8 +18,8 @@ internal sealed class PdfDecoder(ChildPrograms programs)
     private const int FontListHead = 2;
     private const string Install = "apt-get install poppler-utils";
 
-    private static readonly ChildLimits WordLimits = new(TimeSpan.FromSeconds(30), 1L << 30, 64L << 20);
-    private static readonly ChildLimits RuleLimits = new(TimeSpan.FromSeconds(60), 1L << 30, 96L << 20);
+    private static readonly ChildLimits WordLimits = new(TimeSpan.FromSeconds(30), 512L << 20, 64L << 20);
+    private static readonly ChildLimits RuleLimits = new(TimeSpan.FromSeconds(60), 512L << 20, 96L << 20);
 
     /// <summary>Reads with the programs of this machine.</summary>
     internal static PdfDecoder OfSystem { get; } = new(ChildPrograms.OfSystem);
