@@ -82,6 +82,21 @@ public sealed partial class ReportCorpus
     public SeriesAnswer Series(SeriesParameters asked) =>
         With(state => new SeriesService(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Answer(asked));
 
+    /// <summary>Writes a series as a table with one row for each line and year.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public void ExportSeries(SeriesParameters asked, ExportFormat format, Stream output, string exportedAt, bool byteOrderMark = false)
+    {
+        SeriesAnswer answer = Series(asked);
+        using IExportTable table = ExportTables.Open(format, output, SeriesTable.Columns, new ExportStamp(answer.Query, answer.CorpusVersion, exportedAt), stamped: true, byteOrderMark);
+        foreach (IReadOnlyList<object?> row in SeriesTable.Rows(answer))
+            table.Add(row);
+        table.Finish();
+    }
+
+    /// <summary>The division with a code and what lies next below it, as of the newest division table; null when there is none.</summary>
+    /// <param name="code">GB/T 2260 code; null for the whole country.</param>
+    public Place? FindPlace(string? code) => PlaceDirectory.Find(_stages.Regions, code);
+
     /// <summary>Which years and divisions have a report.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
     public CoverageAnswer Coverage(ReportParameters asked) =>

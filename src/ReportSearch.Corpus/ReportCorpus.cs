@@ -1,4 +1,5 @@
 using ReportSearch.Corpus.Catalogue;
+using ReportSearch.Corpus.Figures;
 using ReportSearch.Corpus.FollowUp;
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Ingest;
@@ -98,6 +99,19 @@ public sealed partial class ReportCorpus : IDisposable
     public IReadOnlyList<UnitMarks> MarkReport(string id, string query) => With(state =>
         state.Catalogue.Find(id) is CatalogueReport report ? SearchServiceOf(state).MarkReport(UnitsOf(state, report), query) : []);
 
+    /// <summary>What was read in a report, each with its place in the units; empty when there is no such report.</summary>
+    /// <param name="report">The report.</param>
+    public IReadOnlyList<ReportNote> Notes(ReportText report) => With(state =>
+    {
+        var asked = new FigureParameters { Reports = [report.Row.Id] };
+        var figures = new List<FigureRow>();
+        new FigureList(state.Catalogue, asked, _stages.Regions, DivisionsOfTable).Each(figures.Add, CancellationToken.None);
+        var findings = new List<FindingRow>();
+        FindingsOf(state, new FindingParameters { Reports = [report.Row.Id] }).Each(findings.Add, CancellationToken.None);
+        Report? read = state.Catalogue.FindRow(report.Row.Id) is ReportRow row ? ReadOriginalOf(row) : null;
+        return ReportNote.Of(report.Units, figures, findings, read);
+    });
+
     /// <summary>What the reader finds in the report's original, in the contract's inspect JSON, or null when there is no such report.</summary>
     public string? InspectReport(string id) => With(state =>
         state.Catalogue.FindRow(id) is ReportRow row ? _stages.Inspect(OriginalOf(row), row.File).Json : null);
@@ -113,12 +127,7 @@ public sealed partial class ReportCorpus : IDisposable
     /// <param name="body">Id or full name of the body, or name or code of the region whose government it is.</param>
     /// <exception cref="SearchParameterException">Several bodies are called so; the message lists them.</exception>
     public BodyFollowUp? FollowUp(string body) => With(state => StoredFollowUp.Compare(
-        state.Catalogue, body, row => _stages.Read(OriginalOf(row), row.File) switch
-        {
-            ReadResult.Readable readable => readable.Report,
-            ReadResult.NotAReport other => other.Report,
-            _ => throw Torn(row, "its original cannot be read any more"),
-        }));
+        state.Catalogue, body, row => ReadOriginalOf(row)));
 
     /// <summary>How much of a report stands word for word in other reports of the store; null when there is no such current report. Reads the text of the whole store once.</summary>
     public ReuseAnswer? CompareReuse(string id, CancellationToken cancellation = default) => With(state => StoredReuse.Compare(state.Catalogue, state.Snapshot, id, cancellation));
@@ -171,6 +180,13 @@ public sealed partial class ReportCorpus : IDisposable
         OriginalReading reading = OriginalReading.Read(_stages, _originals, provenance, forced: true);
         return reading.Report is null ? throw Torn(row, $"cannot be read any more: {reading.Reason}") : reading.Units;
     }
+
+    private Report ReadOriginalOf(ReportRow row) => _stages.Read(OriginalOf(row), row.File) switch
+    {
+        ReadResult.Readable readable => readable.Report,
+        ReadResult.NotAReport other => other.Report,
+        _ => throw Torn(row, "its original cannot be read any more"),
+    };
 
     private byte[] OriginalOf(ReportRow row) => _originals.Read(row.Sha256) ?? throw Torn(row, $"{_originals.FileOf(row.Sha256)} is gone");
 

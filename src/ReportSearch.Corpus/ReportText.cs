@@ -1,6 +1,7 @@
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Reports;
+using ReportSearch.Reports.Documents;
 
 namespace ReportSearch.Corpus;
 
@@ -15,6 +16,12 @@ namespace ReportSearch.Corpus;
 /// <param name="SourceEnd">Source offset one past its last.</param>
 public sealed record ReportUnit(int Number, string Kind, string Text, int? Section, IReadOnlyList<string> Headings, IReadOnlyList<string> Tags, int SourceStart, int SourceEnd)
 {
+    /// <summary>The way of the unit's text to the source; null where it is not known.</summary>
+    internal OffsetMap? Map { get; init; }
+
+    /// <summary>The range of <see cref="Text"/> that stands in a source range; null when none of it does.</summary>
+    public (int Start, int End)? Find(int sourceStart, int sourceEnd) => Map?.ToClean(sourceStart, sourceEnd);
+
     /// <summary>A unit of the index for reading.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="before">Source offset where the unit before it ends: a unit that a repair inserted as a whole stands there.</param>
@@ -27,7 +34,7 @@ public sealed record ReportUnit(int Number, string Kind, string Text, int? Secti
             UnitKind.Residue => "residue",
             _ => "text",
         };
-        return new ReportUnit(unit.Number, kind, unit.Text, unit.Section, unit.Headings, unit.Tags, start, end);
+        return new ReportUnit(unit.Number, kind, unit.Text, unit.Section, unit.Headings, unit.Tags, start, end) { Map = unit.Map };
     }
 }
 

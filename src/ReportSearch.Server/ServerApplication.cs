@@ -1,6 +1,7 @@
 using ReportSearch.Server.Api;
 using ReportSearch.Server.Corpora;
 using ReportSearch.Server.Indexing;
+using ReportSearch.Server.Languages;
 using ReportSearch.Server.Pages;
 using ReportSearch.Server.Requests;
 
@@ -35,6 +36,7 @@ public static class ServerApplication
         builder.Services.AddSingleton<ServedCorpora>();
         builder.Services.AddSingleton<IndexingStatus>();
         builder.Services.AddHostedService<IndexingService>();
+        builder.Services.AddLanguages();
         builder.Services.AddPages();
         builder.Services.AddRequestLimit(settings);
 
@@ -43,6 +45,7 @@ public static class ServerApplication
         app.UseMiddleware<RequestErrors>();
         app.UseMiddleware<HostFilter>();
         app.UseRateLimiter();
+        app.Use(LanguageChoice.KeepAsync);
         app.MapHealth();
         app.MapApi();
         app.MapFigures(settings);

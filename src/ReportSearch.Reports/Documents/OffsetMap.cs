@@ -62,6 +62,26 @@ public sealed class OffsetMap
         return (start, end);
     }
 
+    /// <summary>The cleaned range that stands in the source range [start, end), from its first unit to its last one; null when none of it was kept. The other direction of <see cref="ToSource"/>.</summary>
+    public (int Start, int End)? ToClean(int sourceStart, int sourceEnd)
+    {
+        int from = int.MaxValue, to = -1;
+        foreach (OffsetRun run in _runs)
+        {
+            for (int copy = 0; copy < run.Copies; copy++)
+            {
+                int at = run.SourceStart + copy * run.Stride;
+                int low = Math.Max(sourceStart, at), high = Math.Min(sourceEnd, at + run.Length);
+                if (low >= high)
+                    continue;
+                from = Math.Min(from, run.CleanStart + low - at);
+                to = Math.Max(to, run.CleanStart + high - at);
+            }
+        }
+
+        return to < 0 ? null : (from, to);
+    }
+
     /// <summary>The map of the cleaned slice [start, end), its offsets counted from <paramref name="start"/>.</summary>
     public OffsetMap Slice(int start, int end)
     {

@@ -35,11 +35,11 @@ internal static class FigureRoutes
     {
         var query = new ListQuery(context.Request.Query).Demand("id", "series", "format", "bom", "limit", "cursor");
         var asked = query.Reports(new FigureParameters { Ids = query.Several("id"), Series = query.Several("series") });
-        if (query.Single("format") is { } format && format != "json")
+        if (Table(context, query) is { } format)
         {
             var table = ExportTables.Parse(format);
             var mark = query.Flag("bom");
-            return () => DownloadAsync(context, table, format, stream => served.Corpus.ExportFigures(asked, table, stream, ExportTime.Now, stamped: true, mark, context.RequestAborted));
+            return () => DownloadAsync(context, table, "indicators", format, stream => served.Corpus.ExportFigures(asked, table, stream, ExportTime.Now, stamped: true, mark, context.RequestAborted));
         }
 
         var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
@@ -52,8 +52,14 @@ internal static class FigureRoutes
 
     private static Task SeriesAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
     {
-        var query = new ListQuery(context.Request.Query).Demand("series", "by", "limit", "cursor");
+        var query = new ListQuery(context.Request.Query).Demand("series", "by", "format", "bom", "limit", "cursor");
         var asked = query.Reports(new SeriesParameters { Series = query.Single("series") ?? "requests_received", By = query.Single("by") ?? "year", Limit = query.Number("limit", 100), Cursor = query.Single("cursor") });
+        if (Table(context, query) is { } format)
+        {
+            var mark = query.Flag("bom");
+            return () => DownloadAsync(context, ExportTables.Parse(format), "series", format, stream => served.Corpus.ExportSeries(asked, ExportTables.Parse(format), stream, ExportTime.Now, mark));
+        }
+
         return () => WriteAsync(context, served, served.Corpus.Series(asked));
     });
 
@@ -130,6 +136,10 @@ internal static class FigureRoutes
         await ApiRoutes.WriteJsonAsync(context, ContractJson.Write(noted));
     }
 
+    // The table that is asked for by name, or by the header Accept; null for JSON.
+    private static string? Table(HttpContext context, ListQuery query) => query.Single("format") is { } format ? format == "json" ? null : format
+        : context.Request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == "text/csv" ? "csv" : null;
+
     /// <summary>What a program sends to be noted.</summary>
     private sealed record WrittenAnnotation(string? Report, string? Kind, string? Finding, string? Subject, string? Verdict, string? Value, string? Note, string? Author);
 
@@ -141,7 +151,7 @@ internal static class FigureRoutes
     }
 
     // Written to the disk first: a failure then is an answer, not half a file, and a slow reader does not hold the catalogue.
-    private static async Task DownloadAsync(HttpContext context, ExportFormat table, string extension, Action<Stream> write)
+    private static async Task DownloadAsync(HttpContext context, ExportFormat table, string name, string extension, Action<Stream> write)
     {
         var path = Path.Combine(Path.GetTempPath(), $"reportsearch-{Guid.NewGuid():N}");
         await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
@@ -149,7 +159,7 @@ internal static class FigureRoutes
         file.Position = 0;
         context.Response.ContentType = ExportTables.MediaType(table);
         context.Response.ContentLength = file.Length;
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"indicators.{extension}\"";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{extension}\"";
         await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 }

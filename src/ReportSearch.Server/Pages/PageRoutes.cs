@@ -3,8 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReportSearch.Corpus.FollowUp;
+using ReportSearch.Corpus.Figures;
 using ReportSearch.Server.Corpora;
 using ReportSearch.Server.Indexing;
+using ReportSearch.Server.Pages.About;
+using ReportSearch.Server.Pages.Bodies;
+using ReportSearch.Server.Pages.Coverages;
+using ReportSearch.Server.Pages.Findings;
+using ReportSearch.Server.Pages.SeriesPages;
 using ReportSearch.Server.Requests;
 
 namespace ReportSearch.Server.Pages;
@@ -12,6 +19,8 @@ namespace ReportSearch.Server.Pages;
 /// <summary>The pages for people.</summary>
 internal static class PageRoutes
 {
+    private const int FindingsShown = 50;
+
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -24,7 +33,16 @@ internal static class PageRoutes
         routes.MapAssets();
         routes.MapGet("/", SearchAsync);
         routes.MapGet("/reports/{id}", ReportAsync);
+        routes.MapGet("/places", (HttpContext context, ServedCorpora corpora) => PlaceAsync(context, corpora, null));
+        routes.MapGet("/places/{code}", PlaceAsync);
+        routes.MapGet("/bodies/{id}", BodyAsync);
+        routes.MapGet("/bodies/{id}/followup", FollowUpAsync);
+        routes.MapGet("/series", SeriesAsync);
+        routes.MapGet("/findings", FindingsAsync);
+        routes.MapGet("/coverage", CoverageAsync);
         routes.MapGet("/status", StatusAsync);
+        routes.MapGet("/help", (HttpContext context, ServedCorpora corpora) => ShowAsync<HelpPage>(context, corpora.Current?.IsSample ?? false, "Samples"));
+        routes.MapGet("/about", (HttpContext context, ServedCorpora corpora) => ShowAsync<AboutPage>(context, new AboutView(corpora.Current?.Statistics, corpora.Current?.IsSample ?? false)));
     }
 
     private static Task SearchAsync(HttpContext context, ServedCorpora corpora)
@@ -45,8 +63,51 @@ internal static class PageRoutes
         var query = SearchQuery.Read(context.Request.Query, SearchState.Standard, strict: false).Query;
         var marks = string.IsNullOrWhiteSpace(query) ? [] : served.Corpus.MarkReport(id, query);
         int? unit = int.TryParse(context.Request.Query["unit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return ShowAsync<ReportPage>(context, ReportView.Of(report, marks, query, unit, served.IsSample));
+        // A place in the source leads to the unit that holds it, by an address that the browser scrolls to.
+        if (int.TryParse(context.Request.Query["at"], NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+        {
+            context.Response.Redirect(SearchState.ReportUrl(id, query, report.Units.FirstOrDefault(one => one.SourceStart <= place && place < one.SourceEnd)?.Number ?? 0));
+            return Task.CompletedTask;
+        }
+
+        var source = context.Request.Query["view"] == "source" ? served.Corpus.ReadSource(id) : null;
+        return ShowAsync<ReportPage>(context, ReportView.Of(report, marks, query, unit, served.IsSample, served.Corpus.Notes(report), source));
     }
+
+    private static Task PlaceAsync(HttpContext context, ServedCorpora corpora, string? code) => Answer(context, corpora, served => served.Corpus.FindPlace(code) is { } place
+        ? ShowAsync<PlacePage>(context, PlaceView.Load(served.Corpus, place, served.IsSample))
+        : RequestErrors.WriteAsync(context, RequestFailure.NoPlace(code!)));
+
+    private static Task BodyAsync(HttpContext context, ServedCorpora corpora, string id) => Answer(context, corpora, served => BodyView.Load(served.Corpus, id, served.IsSample) is { } view
+        ? ShowAsync<BodyPage>(context, view)
+        : RequestErrors.WriteAsync(context, RequestFailure.NoBody(id)));
+
+    private static Task FollowUpAsync(HttpContext context, ServedCorpora corpora, string id) => Answer(context, corpora, served => served.Corpus.FollowUp(id) is { } followed
+        ? ShowAsync<FollowUpPage>(context, new FollowUpView(followed, served.IsSample))
+        : RequestErrors.WriteAsync(context, RequestFailure.NoBody(id)));
+
+    private static Task SeriesAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var asked = query.Reports(new SeriesParameters { Series = query.Single("series") ?? "requests_received", By = query.Single("by") ?? "year", Cursor = query.Single("cursor") });
+        return ShowAsync<SeriesPage>(context, new SeriesView(asked, served.Corpus.Series(asked), served.IsSample));
+    });
+
+    private static Task FindingsAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var asked = query.Reports(new FindingParameters { Verdicts = query.Several("verdict"), Kinds = query.Several("kind"), Rules = query.Several("rule"), Judgements = query.Several("judgement") });
+        return ShowAsync<FindingsPage>(context, new FindingsView(asked, served.Corpus.Findings(asked, FindingsShown, query.Single("cursor")), served.IsSample));
+    });
+
+    private static Task CoverageAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var asked = new ListQuery(context.Request.Query).Reports(new ReportParameters());
+        return ShowAsync<CoveragePage>(context, new CoverageView(asked, served.Corpus.Coverage(asked), served.IsSample));
+    });
+
+    private static Task Answer(HttpContext context, ServedCorpora corpora, Func<Served, Task> answer) =>
+        corpora.Current is { } served ? answer(served) : RequestErrors.WriteAsync(context, RequestFailure.NotReady(corpora.Failure));
 
     private static Task StatusAsync(HttpContext context, ServedCorpora corpora, IndexingStatus status, ServerSettings settings)
     {
@@ -61,11 +122,11 @@ internal static class PageRoutes
             status.Failures()));
     }
 
-    private static Task ShowAsync<TPage>(HttpContext context, object view)
+    private static Task ShowAsync<TPage>(HttpContext context, object view, string parameter = "View")
         where TPage : IComponent
     {
         // Counts, samples or not, the state of the inbox: a page is of its moment.
         context.Response.Headers.CacheControl = "no-cache";
-        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["View"] = view }).ExecuteAsync(context);
+        return new RazorComponentResult<TPage>(new Dictionary<string, object?> { [parameter] = view }).ExecuteAsync(context);
     }
 }

@@ -1,5 +1,6 @@
 using ReportSearch.Corpus;
 using ReportSearch.Corpus.Catalogue;
+using ReportSearch.Server.Pages.Findings;
 
 namespace ReportSearch.Server.Pages;
 
@@ -39,7 +40,10 @@ public sealed record TableCell(IReadOnlyList<MarkedRun> Runs, bool IsNumber);
 /// <param name="Hit">Its place among the units with matches, from 1; null without one.</param>
 /// <param name="Previous">Number of the unit with matches before it.</param>
 /// <param name="Next">Number of the unit with matches behind it.</param>
-public sealed record UnitView(int Number, bool IsResidue, bool IsTarget, IReadOnlyList<TextBlock> Blocks, int? Hit, int? Previous, int? Next);
+/// <param name="Notes">What was read in it, figures aside.</param>
+/// <param name="Source">The source text that it came from, when that is shown beside it.</param>
+public sealed record UnitView(
+    int Number, bool IsResidue, bool IsTarget, IReadOnlyList<TextBlock> Blocks, int? Hit, int? Previous, int? Next, IReadOnlyList<PlacedNote> Notes, string? Source);
 
 /// <summary>What the report page shows.</summary>
 /// <param name="Row">What is known of the report.</param>
@@ -59,6 +63,18 @@ public sealed record ReportView(
     /// <summary>The other versions of the report, the current one first.</summary>
     public IReadOnlyList<ReportVersion> OtherVersions { get; init; } = [];
 
+    /// <summary>The figures with their places.</summary>
+    public IReadOnlyList<PlacedNote> Figures { get; init; } = [];
+
+    /// <summary>Findings that have no place in the text.</summary>
+    public IReadOnlyList<PlacedNote> Placeless { get; init; } = [];
+
+    /// <summary>What places of the file, and the manifest, say otherwise of who reports on what year.</summary>
+    public IReadOnlyList<string> Conflicts { get; init; } = [];
+
+    /// <summary>Whether the source text stands beside the cleaned one.</summary>
+    public bool ShowsSource { get; init; }
+
     /// <summary>The title, or the file's name when there is none.</summary>
     public string Title => Row.Title ?? Row.File;
 
@@ -69,8 +85,10 @@ public sealed record ReportView(
     public IReadOnlyList<int> HitUnits => [.. Units.Where(unit => unit.Hit is not null).Select(unit => unit.Number)];
 
     /// <summary>Lays out a report with a query's matches.</summary>
-    public static ReportView Of(ReportText report, IReadOnlyList<UnitMarks> marks, string query, int? target, bool samples)
+    public static ReportView Of(ReportText report, IReadOnlyList<UnitMarks> marks, string query, int? target, bool samples, IReadOnlyList<ReportNote>? notes = null, string? source = null)
     {
+        List<PlacedNote> placed = [.. (notes ?? []).Select((note, number) => new PlacedNote(note.Kind == NoteKind.Finding ? FindingsView.Anchor(note.Id) : $"n{number}", note))];
+        var notesOf = placed.Where(note => note.Note.Unit is not null).ToLookup(note => note.Note.Unit!.Value);
         var marksOf = marks.Where(unit => unit.Marks.Count > 0).ToDictionary(unit => unit.Unit, unit => unit.Marks);
         var hits = report.Units.Select(unit => unit.Number).Where(marksOf.ContainsKey).ToList();
         var units = report.Units.Select(unit =>
@@ -80,11 +98,20 @@ public sealed record ReportView(
                 unit.Number,
                 unit.Kind == "residue",
                 unit.Number == target,
-                UnitLayout.Blocks(unit, [.. report.Outline.Where(entry => entry.FirstUnit == unit.Number)], marksOf.GetValueOrDefault(unit.Number) ?? []),
+                UnitLayout.Blocks(unit, [.. report.Outline.Where(entry => entry.FirstUnit == unit.Number)], marksOf.GetValueOrDefault(unit.Number) ?? [], [.. notesOf[unit.Number]]),
                 place < 0 ? null : place + 1,
                 place > 0 ? hits[place - 1] : null,
-                place >= 0 && place + 1 < hits.Count ? hits[place + 1] : null);
+                place >= 0 && place + 1 < hits.Count ? hits[place + 1] : null,
+                [.. notesOf[unit.Number].Where(note => note.Note.Kind != NoteKind.Figure)],
+                source is not null && unit.SourceEnd <= source.Length && unit.SourceStart <= unit.SourceEnd ? source[unit.SourceStart..unit.SourceEnd] : null);
         });
-        return new ReportView(report.Row, report.Outline, [.. units], report.Repairs, query, samples) { OtherVersions = [.. report.Versions.Where(version => version.Report != report.Row.Id)] };
+        return new ReportView(report.Row, report.Outline, [.. units], report.Repairs, query, samples)
+        {
+            OtherVersions = [.. report.Versions.Where(version => version.Report != report.Row.Id)],
+            Figures = [.. placed.Where(note => note.Note is { Kind: NoteKind.Figure, Unit: not null })],
+            Placeless = [.. placed.Where(note => note.Note is { Kind: NoteKind.Finding, Unit: null })],
+            Conflicts = [.. report.Conflicts.Select(conflict => conflict.Message)],
+            ShowsSource = source is not null,
+        };
     }
 }

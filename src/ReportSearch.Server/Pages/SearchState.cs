@@ -17,11 +17,14 @@ public sealed record SearchState(SearchParameters Parameters)
     public bool HasFilters => Year is not null || Parameters.Regions.Count + Parameters.Levels.Count + Parameters.Sections.Count + Parameters.Topics.Count + Parameters.Forms.Count > 0;
 
     /// <summary>The year filter as it is written, or null.</summary>
-    public string? Year => (Parameters.YearFrom, Parameters.YearTo) switch
+    public string? Year => YearText(Parameters.YearFrom, Parameters.YearTo);
+
+    /// <summary>A year or a range of years as it is written in an address, or null.</summary>
+    public static string? YearText(int? from, int? to) => (from, to) switch
     {
         (null, null) => null,
-        var (from, to) when from == to => from?.ToString(CultureInfo.InvariantCulture),
-        var (from, to) => string.Create(CultureInfo.InvariantCulture, $"{from}..{to}"),
+        _ when from == to => from?.ToString(CultureInfo.InvariantCulture),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{from}..{to}"),
     };
 
     /// <summary>The values of a filter: region, level, section, topic, form or year.</summary>

@@ -5,14 +5,14 @@ namespace ReportSearch.Server.Pages;
 /// <summary>Lays out a unit's text: paragraphs with the headings of the outline among them, or a table of rows (line ends) and cells (tabs).</summary>
 internal static class UnitLayout
 {
-    public static IReadOnlyList<TextBlock> Blocks(ReportUnit unit, IReadOnlyList<OutlineEntry> beginning, IReadOnlyList<int[]> marks)
+    public static IReadOnlyList<TextBlock> Blocks(ReportUnit unit, IReadOnlyList<OutlineEntry> beginning, IReadOnlyList<int[]> marks, IReadOnlyList<PlacedNote>? notes = null)
     {
         var blocks = new List<TextBlock>();
         var waiting = new Queue<OutlineEntry>(beginning);
         if (unit.Kind == "table")
         {
             blocks.AddRange(waiting.Select(entry => new TextBlock.Anchor(entry.Index)));
-            if (Table(unit.Text, marks) is { } table)
+            if (Table(unit.Text, marks, notes) is { } table)
                 blocks.Add(table);
             return blocks;
         }
@@ -22,7 +22,7 @@ internal static class UnitLayout
             var place = Begins(unit.Text.AsSpan(start, end - start), waiting, out var headingLength);
             if (place is null)
             {
-                blocks.Add(new TextBlock.Paragraph(null, [], MarkedRun.Cut(unit.Text, start, end, marks)));
+                blocks.Add(new TextBlock.Paragraph(null, [], MarkedRun.Cut(unit.Text, start, end, marks, notes)));
                 continue;
             }
 
@@ -31,8 +31,8 @@ internal static class UnitLayout
             var behind = start + headingLength;
             // A full stop or colon behind it does not make it a paragraph.
             blocks.Add(end - behind <= 1
-                ? new TextBlock.Heading(Math.Max(1, place.Level), place.Index, MarkedRun.Cut(unit.Text, start, end, marks))
-                : new TextBlock.Paragraph(place.Index, MarkedRun.Cut(unit.Text, start, behind, marks), MarkedRun.Cut(unit.Text, behind, end, marks)));
+                ? new TextBlock.Heading(Math.Max(1, place.Level), place.Index, MarkedRun.Cut(unit.Text, start, end, marks, notes))
+                : new TextBlock.Paragraph(place.Index, MarkedRun.Cut(unit.Text, start, behind, marks, notes), MarkedRun.Cut(unit.Text, behind, end, marks, notes)));
         }
 
         // Sections whose heading the text does not show begin where the unit begins.
@@ -71,7 +71,7 @@ internal static class UnitLayout
         return place;
     }
 
-    private static TextBlock.Table? Table(string text, IReadOnlyList<int[]> marks)
+    private static TextBlock.Table? Table(string text, IReadOnlyList<int[]> marks, IReadOnlyList<PlacedNote>? notes)
     {
         var rows = Lines(text, 0, text.Length, '\n')
             .Where(line => !text.AsSpan(line.Start, line.End - line.Start).IsWhiteSpace())
@@ -80,7 +80,7 @@ internal static class UnitLayout
         if (rows.Count == 0)
             return null;
         var laidOut = rows.Select((row, index) => new TableRow(
-            [.. row.Select(cell => new TableCell(MarkedRun.Cut(text, cell.Start, cell.End, marks), IsNumber(text.AsSpan(cell.Start, cell.End - cell.Start))))],
+            [.. row.Select(cell => new TableCell(MarkedRun.Cut(text, cell.Start, cell.End, marks, notes), IsNumber(text.AsSpan(cell.Start, cell.End - cell.Start))))],
             IsHead: index == 0 && row.Count > 1 && !row.Any(cell => IsNumber(text.AsSpan(cell.Start, cell.End - cell.Start)))));
         return new TextBlock.Table([.. laidOut], rows.Max(row => row.Count));
     }

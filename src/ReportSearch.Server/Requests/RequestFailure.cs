@@ -19,6 +19,14 @@ public sealed record RequestFailure(int Status, string Detail, string Headline, 
     public static RequestFailure NoReport(string id) => new(
         StatusCodes.Status404NotFound, $"no report '{id}' in the corpus", "没有这份报告", "它可能已被新版本取代，或者链接不完整。请回到检索页重新查找。");
 
+    /// <summary>There is no such body.</summary>
+    public static RequestFailure NoBody(string id) => new(
+        StatusCodes.Status404NotFound, $"no report of a body '{id}' in the corpus", "没有这个机构的报告", "它可能还没有收录，或者链接不完整。请从地区页或检索页进入。");
+
+    /// <summary>There is no such place.</summary>
+    public static RequestFailure NoPlace(string code) => new(
+        StatusCodes.Status404NotFound, $"no division has the code '{code}'", "没有这个地区", "请使用六位行政区划代码，或从地区页进入。");
+
     /// <summary>A parameter has no meaning.</summary>
     public static RequestFailure WrongParameter(string parameter, string detail) => new(
         StatusCodes.Status400BadRequest, detail, "检索条件有误", ParameterAdvice(parameter), parameter);

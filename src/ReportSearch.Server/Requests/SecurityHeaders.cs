@@ -1,10 +1,10 @@
 namespace ReportSearch.Server.Requests;
 
-/// <summary>Headers of every answer: no scripts, nothing from elsewhere, no guessing of types, no framing.</summary>
+/// <summary>Headers of every answer: no scripts but our own, nothing from elsewhere, no guessing of types, no framing.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string ContentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

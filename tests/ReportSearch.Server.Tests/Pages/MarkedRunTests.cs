@@ -1,3 +1,4 @@
+using ReportSearch.Corpus;
 using ReportSearch.Server.Pages;
 
 namespace ReportSearch.Server.Tests.Pages;
@@ -21,6 +22,33 @@ public sealed class MarkedRunTests
             var marked = runs.SelectMany(run => Enumerable.Repeat(run.Marked, run.Text.Length)).ToList();
             for (var i = start; i < end; i++)
                 Assert.True(marked[i - start] == marks.Any(mark => mark[0] <= i && i < mark[1]), $"seed {Seed}, round {round}, place {i}");
+        }
+    }
+
+    [Fact]
+    public void Notes_stand_over_exactly_their_characters_and_each_has_one_anchor()
+    {
+        const int Seed = 20260102;
+        var random = new Random(Seed);
+        const string Text = "收到申请四百零六件，其中征地拆迁二十九件。";
+        for (var round = 0; round < 2000; round++)
+        {
+            PlacedNote[] notes =
+            [
+                .. Enumerable.Range(0, random.Next(5)).Select(number =>
+                {
+                    var from = random.Next(Text.Length);
+                    return new PlacedNote($"n{number}", new ReportNote(NoteKind.Topic, 0, from, random.Next(from + 1, Text.Length + 1), "", "", null, null));
+                }),
+            ];
+            int[][] marks = [[random.Next(Text.Length), random.Next(Text.Length)]];
+            var runs = MarkedRun.Cut(Text, 0, Text.Length, marks, notes);
+
+            Assert.True(string.Concat(runs.Select(run => run.Text)) == Text, $"seed {Seed}, round {round}");
+            var over = runs.SelectMany(run => Enumerable.Repeat(run.Notes, run.Text.Length)).ToList();
+            for (var i = 0; i < Text.Length; i++)
+                Assert.True(over[i].ToHashSet().SetEquals(notes.Where(note => note.Note.Start <= i && i < note.Note.End)), $"seed {Seed}, round {round}, place {i}");
+            Assert.Equal(notes.Select(note => note.Anchor).Order(), runs.SelectMany(run => run.Anchors).Order());
         }
     }
 }
