@@ -49,6 +49,9 @@ public sealed record ReportText(ReportRow Row, IReadOnlyList<OutlineEntry> Outli
 
     /// <summary>What places of the file, and the manifest, say otherwise.</summary>
     public IReadOnlyList<IdentityConflict> Conflicts { get; init; } = [];
+
+    /// <summary>The same as sentences.</summary>
+    public IEnumerable<string> ConflictMessages => Conflicts.Select(conflict => conflict.Message);
 }
 
 /// <summary>A stretch of a unit's text with offsets of matches in it.</summary>

@@ -110,7 +110,7 @@ public sealed record ReportView(
             OtherVersions = [.. report.Versions.Where(version => version.Report != report.Row.Id)],
             Figures = [.. placed.Where(note => note.Note is { Kind: NoteKind.Figure, Unit: not null })],
             Placeless = [.. placed.Where(note => note.Note is { Kind: NoteKind.Finding, Unit: null })],
-            Conflicts = [.. report.Conflicts.Select(conflict => conflict.Message)],
+            Conflicts = [.. report.ConflictMessages],
             ShowsSource = source is not null,
         };
     }
