@@ -7,9 +7,9 @@ using ReportSearch.Engine.Storage;
 namespace ReportSearch.Engine;
 
 /// <summary>Settings of a writer.</summary>
-/// <param name="BufferBytes">Memory for units not yet in a segment; a full buffer is written as a segment (not committed).</param>
+/// <param name="BufferBytes">Memory for units not yet in a segment and for writing it; a full buffer is written as a segment (not committed).</param>
 /// <param name="MaxSegments">More live segments than this are merged at the next commit.</param>
-public sealed record IndexWriterOptions(long BufferBytes = 64L * 1024 * 1024, int MaxSegments = 8);
+public sealed record IndexWriterOptions(long BufferBytes = 256L * 1024 * 1024, int MaxSegments = 8);
 
 /// <summary>A durable state of the index.</summary>
 /// <param name="Generation">1 for the first commit, then one more each time.</param>
@@ -87,6 +87,8 @@ public sealed class IndexWriter : IDisposable
         Guarded(() =>
         {
             Remove(key);
+            if (!_buffer.HasRoom(units))
+                Flush();
             _buffer.Add(key, units);
             if (_buffer.Bytes >= _options.BufferBytes)
                 Flush();

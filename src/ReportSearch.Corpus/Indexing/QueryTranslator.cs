@@ -1,4 +1,3 @@
-using System.Text;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Text.Folding;
@@ -24,7 +23,6 @@ internal static class QueryTranslator
 
     // An own field's match is the whole point of `title:x`; its BM25 counts in full.
     private const double NamedFieldWeight = 1.0;
-    private const int MaxWordUnits = 64;
 
     public static Query Translate(QueryNode node) => node switch
     {
@@ -154,9 +152,9 @@ internal static class QueryTranslator
     /// <summary>Adds the word channel to the score of what the grams match; it never adds a match.</summary>
     private static Query WithWords(Query matches, string value, TextMatch match, bool body, bool heading)
     {
-        if (match != TextMatch.Word || value.Length > MaxWordUnits)
+        if (match != TextMatch.Word || value.Length > WordTerms.MaxUnits)
             return matches;
-        byte[] term = Encoding.UTF8.GetBytes(value);
+        byte[] term = WordTerms.Of(value);
         var words = new List<Query>();
         if (body)
             words.Add(Boosted(new TermQuery((int)IndexField.BodyWords, term), BodyWordWeight));

@@ -49,7 +49,7 @@ internal static class SectionIndexSchema
 {
     public static IndexSchema Schema { get; } = new(
         [
-            new("body.grams"), new("body.words"), new("residue.grams"), new("heading.grams"), new("heading.words"),
+            new("body.grams"), new("body.words", Positions: false), new("residue.grams"), new("heading.grams"), new("heading.words", Positions: false),
             new("title.grams"), new("issuer.grams"), new("region.grams"),
         ],
         [

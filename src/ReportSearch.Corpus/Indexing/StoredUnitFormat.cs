@@ -1,4 +1,3 @@
-using System.Text;
 using ReportSearch.Reports.Documents;
 
 namespace ReportSearch.Corpus.Indexing;
@@ -6,72 +5,164 @@ namespace ReportSearch.Corpus.Indexing;
 /// <summary>
 /// A unit as the index keeps it. All numbers are 7-bit varints, signed ones in zigzag:
 /// <code>
-/// version 1 | kind | number | cleanStart | section + 1 (0: none) | text | headings: count, texts | tags: count, texts
+/// version 2 | kind, u8 | number | cleanStart | section + 1 (0: none) | text | headings: count, texts | tags: count, texts
 /// | runs: count, each: gap to the end of the run before, length, source start minus the source end of the run before (signed),
 ///   copies - 1; for more than one copy also stride, block offset
-/// text: bytes * 2 + 1, UTF-8 ; or units * 2, UTF-16 little-endian where UTF-8 would lose a lone surrogate
+/// text: UTF-16 units, then the units as <see cref="CompactText"/>
 /// </code>
 /// </summary>
 internal static class StoredUnitFormat
 {
-    private const byte Version = 1;
-
-    public static byte[] Write(IndexUnit unit)
-    {
-        using var bytes = new MemoryStream(unit.Text.Length * 3 + 64);
-        using var writer = new BinaryWriter(bytes);
-        writer.Write(Version);
-        writer.Write((byte)unit.Kind);
-        writer.Write7BitEncodedInt(unit.Number);
-        writer.Write7BitEncodedInt(unit.CleanStart);
-        writer.Write7BitEncodedInt(unit.Section is int section ? section + 1 : 0);
-        WriteText(writer, unit.Text);
-        WriteTexts(writer, unit.Headings);
-        WriteTexts(writer, unit.Tags);
-        WriteMap(writer, unit.Map);
-        writer.Flush();
-        return bytes.ToArray();
-    }
+    public const byte Version = 2;
 
     /// <exception cref="InvalidDataException">The bytes are not a stored unit.</exception>
-    public static IndexUnit Read(byte[] stored)
+    public static IndexUnit Read(ReadOnlySpan<byte> stored)
     {
-        try
-        {
-            using var reader = new BinaryReader(new MemoryStream(stored, writable: false));
-            byte version = reader.ReadByte();
-            if (version != Version)
-                throw new InvalidDataException($"stored unit of version {version}, this program reads {Version}");
-            var kind = (UnitKind)reader.ReadByte();
-            int number = reader.Read7BitEncodedInt();
-            int cleanStart = reader.Read7BitEncodedInt();
-            int section = reader.Read7BitEncodedInt();
-            string text = ReadText(reader);
-            string[] headings = ReadTexts(reader);
-            string[] tags = ReadTexts(reader);
-            return new IndexUnit(number, kind, cleanStart, text, ReadMap(reader), section == 0 ? null : section - 1, headings, tags);
-        }
-        catch (Exception damaged) when (damaged is EndOfStreamException or FormatException or ArgumentException)
-        {
-            throw new InvalidDataException($"a stored unit of {stored.Length} bytes cannot be read: {damaged.Message}", damaged);
-        }
+        var reader = new Reader(stored);
+        byte version = reader.Byte();
+        if (version != Version)
+            throw new InvalidDataException($"stored unit of version {version}, this program reads {Version}");
+        var kind = (UnitKind)reader.Byte();
+        int number = reader.Number();
+        int cleanStart = reader.Number();
+        int section = reader.Number();
+        string text = reader.Text();
+        string[] headings = reader.Texts();
+        string[] tags = reader.Texts();
+        OffsetMap map = reader.Map();
+        return new IndexUnit(number, kind, cleanStart, text, map, section == 0 ? null : section - 1, headings, tags);
     }
 
-    private static void WriteMap(BinaryWriter writer, OffsetMap map)
+    private ref struct Reader(ReadOnlySpan<byte> bytes)
     {
-        writer.Write7BitEncodedInt(map.Runs.Count);
+        private readonly ReadOnlySpan<byte> _bytes = bytes;
+        private int _at;
+
+        public byte Byte() => _at < _bytes.Length ? _bytes[_at++] : throw Damaged("it ends too early");
+
+        public int Number()
+        {
+            uint value = 0;
+            for (int shift = 0; shift < 35; shift += 7)
+            {
+                byte next = Byte();
+                value |= (uint)(next & 0x7F) << shift;
+                if (next < 0x80)
+                    return (int)value >= 0 ? (int)value : throw Damaged("a number is too large");
+            }
+
+            throw Damaged("a number is too long");
+        }
+
+        public string Text()
+        {
+            int units = Number();
+            if (units > _bytes.Length - _at)
+                throw Damaged($"a text of {units} units");
+            return CompactText.TryRead(_bytes, ref _at, units) ?? throw Damaged("a text is cut");
+        }
+
+        public string[] Texts()
+        {
+            var texts = new string[Count()];
+            for (int i = 0; i < texts.Length; i++)
+                texts[i] = Text();
+            return texts;
+        }
+
+        public OffsetMap Map()
+        {
+            var runs = new OffsetRun[Count()];
+            int cleanEnd = 0;
+            int sourceEnd = 0;
+            for (int i = 0; i < runs.Length; i++)
+            {
+                int cleanStart = cleanEnd + Number();
+                int length = Number();
+                int sourceStart = sourceEnd + Signed();
+                int copies = Number() + 1;
+                int stride = copies != 1 ? Number() : 0;
+                int blockOffset = copies != 1 ? Number() : 0;
+                runs[i] = new OffsetRun(cleanStart, length, sourceStart, copies, stride, blockOffset);
+                cleanEnd = runs[i].CleanEnd;
+                sourceEnd = sourceStart + length;
+            }
+
+            if (_at != _bytes.Length)
+                throw Damaged("bytes are left");
+            try
+            {
+                return new OffsetMap(runs);
+            }
+            catch (ArgumentException wrong)
+            {
+                throw new InvalidDataException($"a stored unit of {_bytes.Length} bytes cannot be read: {wrong.Message}", wrong);
+            }
+        }
+
+        private int Count()
+        {
+            int count = Number();
+            return count <= _bytes.Length - _at ? count : throw Damaged($"a list of {count} entries");
+        }
+
+        private int Signed()
+        {
+            uint value = 0;
+            for (int shift = 0; shift < 35; shift += 7)
+            {
+                byte next = Byte();
+                value |= (uint)(next & 0x7F) << shift;
+                if (next < 0x80)
+                    return (int)(value >> 1) ^ -(int)(value & 1);
+            }
+
+            throw Damaged("a number is too long");
+        }
+
+        private readonly InvalidDataException Damaged(string reason) => new($"a stored unit of {_bytes.Length} bytes cannot be read at {_at}: {reason}");
+    }
+}
+
+/// <summary>Writes units as <see cref="StoredUnitFormat"/> says, into memory that is used again.</summary>
+internal sealed class StoredUnitWriter
+{
+    private byte[] _bytes = new byte[8192];
+    private int _at;
+
+    /// <summary>The bytes of a unit, valid until the next.</summary>
+    public ReadOnlySpan<byte> Write(IndexUnit unit)
+    {
+        _at = 0;
+        Reserve(2);
+        _bytes[_at++] = StoredUnitFormat.Version;
+        _bytes[_at++] = (byte)unit.Kind;
+        Number((uint)unit.Number);
+        Number((uint)unit.CleanStart);
+        Number(unit.Section is int section ? (uint)section + 1 : 0);
+        Text(unit.Text);
+        Texts(unit.Headings);
+        Texts(unit.Tags);
+        Map(unit.Map);
+        return _bytes.AsSpan(0, _at);
+    }
+
+    private void Map(OffsetMap map)
+    {
+        Number((uint)map.Runs.Count);
         int cleanEnd = 0;
         int sourceEnd = 0;
         foreach (OffsetRun run in map.Runs)
         {
-            writer.Write7BitEncodedInt(run.CleanStart - cleanEnd);
-            writer.Write7BitEncodedInt(run.Length);
-            WriteSigned(writer, run.SourceStart - sourceEnd);
-            writer.Write7BitEncodedInt(run.Copies - 1);
+            Number((uint)(run.CleanStart - cleanEnd));
+            Number((uint)run.Length);
+            int moved = run.SourceStart - sourceEnd;
+            Number((uint)((moved << 1) ^ (moved >> 31)));
+            Number((uint)(run.Copies - 1));
             if (run.Copies != 1)
             {
-                writer.Write7BitEncodedInt(run.Stride);
-                writer.Write7BitEncodedInt(run.BlockOffset);
+                Number((uint)run.Stride);
+                Number((uint)run.BlockOffset);
             }
 
             cleanEnd = run.CleanEnd;
@@ -79,98 +170,31 @@ internal static class StoredUnitFormat
         }
     }
 
-    private static OffsetMap ReadMap(BinaryReader reader)
+    private void Texts(IReadOnlyList<string> texts)
     {
-        var runs = new OffsetRun[ReadCount(reader)];
-        int cleanEnd = 0;
-        int sourceEnd = 0;
-        for (int i = 0; i < runs.Length; i++)
-        {
-            int cleanStart = cleanEnd + reader.Read7BitEncodedInt();
-            int length = reader.Read7BitEncodedInt();
-            int sourceStart = sourceEnd + ReadSigned(reader);
-            int copies = reader.Read7BitEncodedInt() + 1;
-            int stride = copies != 1 ? reader.Read7BitEncodedInt() : 0;
-            int blockOffset = copies != 1 ? reader.Read7BitEncodedInt() : 0;
-            runs[i] = new OffsetRun(cleanStart, length, sourceStart, copies, stride, blockOffset);
-            cleanEnd = runs[i].CleanEnd;
-            sourceEnd = sourceStart + length;
-        }
-
-        return new OffsetMap(runs);
-    }
-
-    private static void WriteTexts(BinaryWriter writer, IReadOnlyList<string> texts)
-    {
-        writer.Write7BitEncodedInt(texts.Count);
+        Number((uint)texts.Count);
         foreach (string text in texts)
-            WriteText(writer, text);
+            Text(text);
     }
 
-    private static string[] ReadTexts(BinaryReader reader)
+    private void Text(string text)
     {
-        var texts = new string[ReadCount(reader)];
-        for (int i = 0; i < texts.Length; i++)
-            texts[i] = ReadText(reader);
-        return texts;
+        Number((uint)text.Length);
+        Reserve(text.Length * CompactText.MaxUnitBytes);
+        _at += CompactText.Write(text, _bytes.AsSpan(_at));
     }
 
-    private static void WriteText(BinaryWriter writer, string text)
+    private void Number(uint value)
     {
-        if (HasLoneSurrogate(text))
-        {
-            writer.Write7BitEncodedInt64((long)text.Length * 2);
-            foreach (char unit in text)
-                writer.Write((ushort)unit);
-            return;
-        }
-
-        byte[] utf8 = Encoding.UTF8.GetBytes(text);
-        writer.Write7BitEncodedInt64((long)utf8.Length * 2 + 1);
-        writer.Write(utf8);
+        Reserve(5);
+        for (; value >= 0x80; value >>= 7)
+            _bytes[_at++] = (byte)(value | 0x80);
+        _bytes[_at++] = (byte)value;
     }
 
-    private static string ReadText(BinaryReader reader)
+    private void Reserve(int bytes)
     {
-        long header = reader.Read7BitEncodedInt64();
-        long count = header >> 1;
-        long left = reader.BaseStream.Length - reader.BaseStream.Position;
-        if (count < 0 || count > left)
-            throw new InvalidDataException($"a text of {count} units, {left} bytes are left");
-        if ((header & 1) == 1)
-            return Encoding.UTF8.GetString(reader.ReadBytes((int)count));
-        var units = new char[count];
-        for (int i = 0; i < units.Length; i++)
-            units[i] = (char)reader.ReadUInt16();
-        return new string(units);
-    }
-
-    private static int ReadCount(BinaryReader reader)
-    {
-        int count = reader.Read7BitEncodedInt();
-        long left = reader.BaseStream.Length - reader.BaseStream.Position;
-        return count >= 0 && count <= left ? count : throw new InvalidDataException($"a list of {count} entries, {left} bytes are left");
-    }
-
-    private static void WriteSigned(BinaryWriter writer, int value) => writer.Write7BitEncodedInt((value << 1) ^ (value >> 31));
-
-    private static int ReadSigned(BinaryReader reader)
-    {
-        int zigzag = reader.Read7BitEncodedInt();
-        return (int)((uint)zigzag >> 1) ^ -(zigzag & 1);
-    }
-
-    private static bool HasLoneSurrogate(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return true;
-            i++;
-        }
-
-        return false;
+        if (_bytes.Length - _at < bytes)
+            Array.Resize(ref _bytes, Math.Max(checked(_at + bytes), _bytes.Length * 2));
     }
 }

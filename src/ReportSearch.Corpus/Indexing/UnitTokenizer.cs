@@ -1,4 +1,3 @@
-using System.Text;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Engine.Documents;
 using ReportSearch.Text.Folding;
@@ -7,17 +6,15 @@ using ReportSearch.Text.WordForms;
 namespace ReportSearch.Corpus.Indexing;
 
 /// <summary>
-/// Turns a unit into tokens of both channels, columns and stored bytes. Positions are places in the folded text, so that both channels speak
-/// of the same characters. Not thread-safe: reuses its lists.
+/// Turns a unit into tokens of both channels, columns and stored bytes. Positions of grams are places in the folded text, one more for each break before it, so
+/// that grams on both sides of a break are never neighbours. Not thread-safe: reuses its lists.
 /// </summary>
 internal sealed class UnitTokenizer(IWordSegmenter segmenter)
 {
-    // Longer "words" are rubbish of broken encodings; grams find them all the same.
-    private const int MaxWordUnits = 64;
-
     private readonly List<Word> _words = [];
     private readonly List<PlainForm> _forms = [];
-    private readonly byte[] _wordBytes = new byte[MaxWordUnits * 3];
+    private readonly StoredUnitWriter _stored = new();
+    private ReportTexts? _report;
 
     public void Tokenize(ReportKey report, IndexUnit unit, TokenizedUnit into)
     {
@@ -37,9 +34,11 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         FoldedText headings = FoldedText.Of(string.Join('\n', unit.Headings));
         AddGrams(headings, IndexField.HeadingGrams, into);
         AddWords(headings, IndexField.HeadingWords, into);
-        AddGrams(FoldedText.Of(report.Title ?? ""), IndexField.TitleGrams, into);
-        AddGrams(FoldedText.Of(report.Issuer ?? ""), IndexField.IssuerGrams, into);
-        AddGrams(FoldedText.Of(string.Join('\n', report.RegionNames)), IndexField.RegionGrams, into);
+        if (_report is null || !ReferenceEquals(_report.Key, report))
+            _report = new ReportTexts(report);
+        AddGrams(_report.Title, IndexField.TitleGrams, into);
+        AddGrams(_report.Issuer, IndexField.IssuerGrams, into);
+        AddGrams(_report.Regions, IndexField.RegionGrams, into);
 
         if (report.Year is int year)
             into.SetInteger((int)IndexColumn.Year, year);
@@ -54,47 +53,55 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         foreach (string topic in unit.Topics)
             into.AddOrdinal((int)IndexColumn.Topic, topic);
         into.AddOrdinal((int)IndexColumn.Report, report.ReportId);
-        into.SetStored(StoredUnitFormat.Write(unit));
+        into.SetStored(_stored.Write(unit));
     }
 
     private void AddGrams(FoldedText folded, IndexField field, TokenizedUnit into)
     {
         string text = folded.Text;
+        if (text.Length == 0)
+            return;
+        int breaks = 0;
+        for (int i = 1; i < text.Length; i++)
+            breaks += folded.StartsRun(i) ? 1 : 0;
         _forms.Clear();
         PlainForms.Find(folded, _forms);
         int form = 0;
-        Span<byte> term = stackalloc byte[GramTerms.PairBytes];
-        for (int i = 0; i < text.Length; i++)
+        Span<ulong> terms = into.TermsByPosition((int)field, text.Length + breaks);
+        int position = 0;
+        for (int i = 0; i < text.Length; i++, position++)
         {
-            if (i + 1 < text.Length && !folded.StartsRun(i + 1))
-            {
-                GramTerms.WritePair(term, text[i], text[i + 1]);
-                into.AddToken((int)field, term, i);
-            }
-            else
-            {
-                GramTerms.WriteSingle(term, text[i]);
-                into.AddToken((int)field, term[..GramTerms.SingleBytes], i);
-            }
-
-            if (TextOccurrences.BeginsRun(folded, i))
-            {
-                into.AddToken((int)field, GramTerms.RunBegins, i);
-                into.AddToken((int)field, [(byte)text[i]], i);
-            }
-
-            if (TextOccurrences.EndsRun(folded, i))
-                into.AddToken((int)field, GramTerms.RunEnds, i);
+            char unit = text[i];
+            if (i > 0 && folded.StartsRun(i))
+                terms[position++] = GramTerms.Break;
+            terms[position] = i + 1 < text.Length && !folded.StartsRun(i + 1) ? PackedTerm.OfPair(unit, text[i + 1]) : PackedTerm.OfUnit(unit);
+            if (TextOccurrences.IsRunCharacter(unit))
+                AddRunMarks(folded, i, position, field, into);
+            else if (GramTerms.IsSentenceEnd(unit))
+                into.AddPackedToken((int)field, GramTerms.SentenceEnd, position);
             for (; form < _forms.Count && _forms[form].Start == i; form++)
-                into.AddToken((int)field, GramTerms.Equal(_forms[form].Plain), i);
+                into.AddToken((int)field, GramTerms.Equal(_forms[form].Plain), position);
         }
 
         into.SetFieldLength((int)field, text.Length);
     }
 
+    private static void AddRunMarks(FoldedText folded, int index, int position, IndexField field, TokenizedUnit into)
+    {
+        if (TextOccurrences.BeginsRun(folded, index))
+        {
+            into.AddPackedToken((int)field, PackedTerm.Of(GramTerms.RunBegins), position);
+            into.AddPackedToken((int)field, PackedTerm.Of([(byte)folded.Text[index]]), position);
+        }
+
+        if (TextOccurrences.EndsRun(folded, index))
+            into.AddPackedToken((int)field, PackedTerm.Of(GramTerms.RunEnds), position);
+    }
+
     private void AddWords(FoldedText folded, IndexField field, TokenizedUnit into)
     {
         string text = WithPlainWords(folded);
+        int count = 0;
         int start = 0;
         while (start < text.Length)
         {
@@ -106,14 +113,16 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
             foreach (Word word in _words)
             {
                 ReadOnlySpan<char> units = text.AsSpan(start + word.Start, word.Length);
-                if (word.Length > MaxWordUnits || !HasWordCharacter(units))
+                if (word.Length > WordTerms.MaxUnits || !HasWordCharacter(units))
                     continue;
-                int bytes = Encoding.UTF8.GetBytes(units, _wordBytes);
-                into.AddToken((int)field, _wordBytes.AsSpan(0, bytes), start + word.Start);
+                WordTerms.Add(units, field, into);
+                count++;
             }
 
             start = end;
         }
+
+        into.SetFieldLength((int)field, count);
     }
 
     // A traditional text's words as the lexicon has them: same places, same lengths.
@@ -138,5 +147,17 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         }
 
         return false;
+    }
+
+    // What all units of a report share is folded once.
+    private sealed class ReportTexts(ReportKey report)
+    {
+        public ReportKey Key => report;
+
+        public FoldedText Title { get; } = FoldedText.Of(report.Title ?? "");
+
+        public FoldedText Issuer { get; } = FoldedText.Of(report.Issuer ?? "");
+
+        public FoldedText Regions { get; } = FoldedText.Of(string.Join('\n', report.RegionNames));
     }
 }

@@ -44,6 +44,10 @@ internal sealed class SegmentCheck(SegmentReader reader, IndexSchema schema, Lis
         {
             int previousBytes = 0;
             long count = 0;
+            int place = field;
+            double mean = reader.MeanLength(field);
+            PackedIntegers lengths = reader.Norms.Lengths(field);
+            Func<int, int, double> impactOf = (unit, frequency) => Impact.Of(frequency, (int)lengths[unit], mean);
             TermCursor cursor = reader.Terms.All(field);
             while (cursor.MoveNext())
             {
@@ -58,7 +62,7 @@ internal sealed class SegmentCheck(SegmentReader reader, IndexSchema schema, Lis
                     Report(terms.FilePath, cursor.Offset, "postings do not begin where those of the term before end");
                 postingsEnd = address.PostingsOffset + address.PostingsBytes;
                 positionsEnd = address.PositionsOffset + address.PositionsBytes;
-                Guarded(() => reader.OpenPostings(address, cancellation).Verify((offset, reason) =>
+                Guarded(() => reader.OpenPostings(place, address, cancellation).Verify(impactOf, (offset, reason) =>
                     Report(reason.StartsWith("positions", StringComparison.Ordinal) || reason.StartsWith("bytes", StringComparison.Ordinal) ? positions.FilePath : postings.FilePath, offset, reason)));
             }
             if (count != reader.Terms.TermCount(field))

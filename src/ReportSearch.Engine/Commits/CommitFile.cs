@@ -13,7 +13,7 @@ internal sealed record CommitRecord(
 /// A commit: the schema and the segments with length and checksum of each of their files.
 /// <code>
 /// varint generation | varint next segment id | string user data | varint live units | varint live groups
-/// varint fields: string name | varint columns: string name, kind, u8
+/// varint fields: string name, has positions, u8 | varint columns: string name, kind, u8
 /// varint segments: varint id | varint units | varint groups | for each file: varint length, checksum, u32
 ///                  | 0, u8, or 1, u8 and of the deletions: varint generation | varint dead groups | varint dead units | varint length | checksum, u32
 /// </code>
@@ -69,7 +69,10 @@ internal static class CommitFile
         Number(commit.Groups);
         Number(commit.Schema.Fields.Count);
         foreach (FieldDefinition field in commit.Schema.Fields)
+        {
             Text(field.Name);
+            body.WriteByte(field.Positions ? (byte)1 : (byte)0);
+        }
         Number(commit.Schema.Columns.Count);
         foreach (ColumnDefinition column in commit.Schema.Columns)
         {
@@ -117,7 +120,11 @@ internal static class CommitFile
         long groups = cursor.ReadInt64();
         var fields = new List<FieldDefinition>();
         for (int left = cursor.ReadInt32(); left > 0; left--)
-            fields.Add(new FieldDefinition(cursor.ReadString()));
+        {
+            string name = cursor.ReadString();
+            byte positions = cursor.ReadByte();
+            fields.Add(positions <= 1 ? new FieldDefinition(name, positions == 1) : throw cursor.Corrupt("unknown kind of field"));
+        }
         var columns = new List<ColumnDefinition>();
         for (int left = cursor.ReadInt32(); left > 0; left--)
         {

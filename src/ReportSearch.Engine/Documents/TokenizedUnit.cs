@@ -1,28 +1,19 @@
+using System.Buffers.Binary;
+
 namespace ReportSearch.Engine.Documents;
 
 /// <summary>
 /// One unit as the index takes it: tokens by field, column values, and stored bytes. Reusable: <see cref="Clear"/> keeps the memory.
-/// Tokens of one field may come in any order of positions; the same term at the same position counts once.
+/// Tokens of one field may come in any order of positions; in a field with positions the same term at the same position counts once.
 /// </summary>
 public sealed class TokenizedUnit
 {
     /// <summary>Longest term in bytes.</summary>
     public const int MaxTermBytes = 1024;
 
-    private Token[] _tokens = new Token[256];
-    private int _tokenCount;
-    private byte[] _terms = new byte[1024];
-    private int _termBytes;
+    private readonly List<FieldTokens> _fields = [];
     private byte[] _stored = [];
     private int _storedBytes;
-    private int[] _added = [];
-    private int[] _lengths = [];
-    private int[] _lastPositions = [];
-
-    internal ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, _tokenCount);
-
-    /// <summary>False when some token stands before an earlier one of its field.</summary>
-    internal bool InOrder { get; private set; } = true;
 
     internal ReadOnlySpan<byte> Stored => _stored.AsSpan(0, _storedBytes);
 
@@ -42,29 +33,37 @@ public sealed class TokenizedUnit
     {
         if (term.Length is 0 or > MaxTermBytes)
             throw new ArgumentException($"a term has 1 to {MaxTermBytes} bytes, not {term.Length}", nameof(term));
-        ArgumentOutOfRangeException.ThrowIfNegative(position);
-        // The last position stays free so that a position plus one is still a number.
-        ArgumentOutOfRangeException.ThrowIfEqual(position, int.MaxValue);
-        ReserveField(field);
-        if (_tokenCount == _tokens.Length)
-            Array.Resize(ref _tokens, _tokenCount * 2);
-        if (_terms.Length - _termBytes < term.Length)
-            Array.Resize(ref _terms, Math.Max(_terms.Length * 2, _termBytes + term.Length));
-        term.CopyTo(_terms.AsSpan(_termBytes));
-        _tokens[_tokenCount++] = new Token(field, _termBytes, term.Length, position);
-        _termBytes += term.Length;
-        _added[field]++;
-        if (position < _lastPositions[field])
-            InOrder = false;
-        _lastPositions[field] = position;
+        CheckPosition(position);
+        FieldTokens tokens = Field(field);
+        if (term.Length <= PackedTerm.MaxBytes)
+            tokens.Add(PackedTerm.Of(term), position);
+        else
+            tokens.AddLong(term, position);
+    }
+
+    /// <summary>Adds a token with a packed term.</summary>
+    /// <exception cref="ArgumentException">Field or position is outside its range.</exception>
+    public void AddPackedToken(int field, ulong packedTerm, int position)
+    {
+        CheckPosition(position);
+        Field(field).Add(packedTerm, position);
+    }
+
+    /// <summary>
+    /// Room for the tokens of a field that has about one term at each position: a packed term for each position from 0 on, <see cref="PackedTerm.None"/> where there is
+    /// none. To be filled whole before anything else is done with the unit; once for each field. Further tokens may be added.
+    /// </summary>
+    public Span<ulong> TermsByPosition(int field, int positions)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(positions);
+        return Field(field).Reserve(positions);
     }
 
     /// <summary>Sets the length of a field for scoring, in tokens. Without it the length is the number of tokens added.</summary>
     public void SetFieldLength(int field, int tokens)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(tokens);
-        ReserveField(field);
-        _lengths[field] = tokens;
+        Field(field).Length = tokens;
     }
 
     /// <summary>Sets an integer column; the last value set counts.</summary>
@@ -89,54 +88,128 @@ public sealed class TokenizedUnit
     /// <summary>Empties the unit for the next use.</summary>
     public void Clear()
     {
-        _tokenCount = 0;
-        _termBytes = 0;
+        foreach (FieldTokens field in _fields)
+            field.Clear();
         _storedBytes = 0;
         FieldBound = 0;
-        InOrder = true;
         Integers.Clear();
         Ordinals.Clear();
-        Array.Clear(_added);
-        Array.Clear(_lastPositions);
-        Array.Fill(_lengths, -1);
     }
 
-    internal ReadOnlySpan<byte> TermOf(in Token token) => _terms.AsSpan(token.TermStart, token.TermBytes);
+    /// <summary>The tokens of a field; null when none was named.</summary>
+    internal FieldTokens? TokensOf(int field) => field < FieldBound ? _fields[field] : null;
 
-    internal int LengthOf(int field)
+    internal int LengthOf(int field) => TokensOf(field) is not { } tokens ? 0 : tokens.Length >= 0 ? tokens.Length : tokens.Count;
+
+    private static void CheckPosition(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        // The last position stays free so that a position plus one is still a number.
+        ArgumentOutOfRangeException.ThrowIfEqual(position, int.MaxValue);
+    }
+
+    private FieldTokens Field(int field)
     {
         if (field >= FieldBound)
-            return 0;
-        return _lengths[field] >= 0 ? _lengths[field] : _added[field];
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(field, ushort.MaxValue);
+            while (_fields.Count <= field)
+                _fields.Add(new FieldTokens());
+            FieldBound = field + 1;
+        }
+        ArgumentOutOfRangeException.ThrowIfNegative(field);
+        return _fields[field];
+    }
+}
+
+/// <summary>The tokens of one field of a unit.</summary>
+internal sealed class FieldTokens
+{
+    private ulong[] _dense = [];
+    private (ulong Term, int Position)[] _tokens = [];
+    private byte[] _longTerms = [];
+    private int _longBytes;
+    private int _denseTerms;
+
+    /// <summary>A packed term by position, 0 for none.</summary>
+    public ReadOnlySpan<ulong> Dense => _dense.AsSpan(0, _denseTerms);
+
+    /// <summary>Further tokens in the order added. A term with 0 in its lowest byte is a long one: <see cref="LongTerm"/>.</summary>
+    public ReadOnlySpan<(ulong Term, int Position)> Tokens => _tokens.AsSpan(0, TokenCount);
+
+    public int TokenCount { get; private set; }
+
+    /// <summary>False when a token stands before an earlier one.</summary>
+    public bool InOrder { get; private set; } = true;
+
+    /// <summary>One more than the greatest position.</summary>
+    public int PositionBound { get; private set; }
+
+    /// <summary>Length as set; minus one when it was not.</summary>
+    public int Length { get; set; } = -1;
+
+    public int Count
+    {
+        get
+        {
+            int count = TokenCount;
+            foreach (ulong term in Dense)
+                count += term != PackedTerm.None ? 1 : 0;
+            return count;
+        }
     }
 
-    /// <summary>Puts the tokens in order of position.</summary>
-    internal void SortTokens()
+    public void Add(ulong term, int position)
     {
-        if (InOrder)
-            return;
-        _tokens.AsSpan(0, _tokenCount).Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        if (TokenCount == _tokens.Length)
+            Array.Resize(ref _tokens, Math.Max(64, TokenCount * 2));
+        if (TokenCount > 0 && position < _tokens[TokenCount - 1].Position)
+            InOrder = false;
+        _tokens[TokenCount++] = (term, position);
+        PositionBound = Math.Max(PositionBound, position + 1);
+    }
+
+    public void AddLong(ReadOnlySpan<byte> term, int position)
+    {
+        int needed = _longBytes + sizeof(ushort) + term.Length;
+        if (needed > _longTerms.Length)
+            Array.Resize(ref _longTerms, Math.Max(needed, _longTerms.Length * 2));
+        BinaryPrimitives.WriteUInt16LittleEndian(_longTerms.AsSpan(_longBytes), (ushort)term.Length);
+        term.CopyTo(_longTerms.AsSpan(_longBytes + sizeof(ushort)));
+        Add((ulong)_longBytes << 8, position);
+        _longBytes = needed;
+    }
+
+    public ReadOnlySpan<byte> LongTerm(ulong term)
+    {
+        int at = (int)(term >> 8);
+        return _longTerms.AsSpan(at + sizeof(ushort), BinaryPrimitives.ReadUInt16LittleEndian(_longTerms.AsSpan(at)));
+    }
+
+    public Span<ulong> Reserve(int positions)
+    {
+        if (_dense.Length < positions)
+            _dense = new ulong[Math.Max(positions, _dense.Length * 2)];
+        _denseTerms = positions;
+        PositionBound = Math.Max(PositionBound, positions);
+        return _dense.AsSpan(0, positions);
+    }
+
+    /// <summary>Puts the further tokens in order of position.</summary>
+    public void Sort()
+    {
+        if (!InOrder)
+            _tokens.AsSpan(0, TokenCount).Sort(static (a, b) => a.Position.CompareTo(b.Position));
         InOrder = true;
     }
 
-    private void ReserveField(int field)
+    public void Clear()
     {
-        if (field < FieldBound)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(field);
-            return;
-        }
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(field, ushort.MaxValue);
-        if (field >= _added.Length)
-        {
-            int old = _lengths.Length;
-            Array.Resize(ref _added, field + 1);
-            Array.Resize(ref _lastPositions, field + 1);
-            Array.Resize(ref _lengths, field + 1);
-            Array.Fill(_lengths, -1, old, field + 1 - old);
-        }
-        FieldBound = field + 1;
+        _denseTerms = 0;
+        TokenCount = 0;
+        _longBytes = 0;
+        InOrder = true;
+        PositionBound = 0;
+        Length = -1;
     }
-
-    internal readonly record struct Token(int Field, int TermStart, int TermBytes, int Position);
 }

@@ -18,31 +18,33 @@ internal static class NormsFormat
 internal static class NormsWriter
 {
     /// <param name="writer">An open file; it is completed.</param>
-    /// <param name="fieldCount">Fields of the schema.</param>
-    /// <param name="unitCount">Units of the segment.</param>
-    /// <param name="lengthOf">Length by field and unit; asked twice.</param>
-    public static FileSummary Write(FileWriter writer, int fieldCount, int unitCount, Func<int, int, int> lengthOf)
+    /// <param name="lengths">By field and unit.</param>
+    public static FileSummary Write(FileWriter writer, IReadOnlyList<int[]> lengths)
     {
         var directory = new List<ulong>();
-        for (int field = 0; field < fieldCount; field++)
+        foreach (int[] field in lengths)
         {
-            int maximum = 0;
-            ulong sum = 0, withField = 0;
-            for (int unit = 0; unit < unitCount; unit++)
-            {
-                int length = lengthOf(field, unit);
-                maximum = Math.Max(maximum, length);
-                sum += (ulong)length;
-                withField += length > 0 ? 1UL : 0;
-            }
-            int width = PackedIntegers.WidthFor((ulong)maximum);
-            directory.AddRange([(ulong)writer.Position, (ulong)width, sum, withField]);
-            for (int unit = 0; unit < unitCount && width > 0; unit++)
-                writer.WriteFixed((ulong)lengthOf(field, unit), width);
+            int width = PackedIntegers.WidthFor((ulong)(field.Length == 0 ? 0 : field.Max()));
+            (long sum, long units) = Totals(field);
+            directory.AddRange([(ulong)writer.Position, (ulong)width, (ulong)sum, (ulong)units]);
+            for (int unit = 0; unit < field.Length && width > 0; unit++)
+                writer.WriteFixed((ulong)field[unit], width);
         }
         foreach (ulong number in directory)
             writer.WriteUInt64(number);
         return writer.Complete();
+    }
+
+    /// <summary>Sum of lengths, and units where it is above 0.</summary>
+    public static (long Sum, long Units) Totals(ReadOnlySpan<int> lengths)
+    {
+        long sum = 0, units = 0;
+        foreach (int length in lengths)
+        {
+            sum += length;
+            units += length > 0 ? 1 : 0;
+        }
+        return (sum, units);
     }
 }
 

@@ -4,45 +4,57 @@ using ReportSearch.Engine.Storage;
 namespace ReportSearch.Engine.Postings;
 
 /// <summary>
-/// Walks the postings of one term, block by block; positions are read only for units that ask for them. Two arrays of 128 numbers are all that it holds.
+/// Walks the postings of one term, block by block. Frequencies are unpacked only for blocks that are asked for one, positions are read only for units that ask for them.
 /// </summary>
 internal sealed class PostingsCursor
 {
     /// <summary>The unit behind the last.</summary>
     public const int End = int.MaxValue;
 
+    private const int Block = PostingsFormat.BlockUnits;
+
     private readonly MappedFile _postings;
-    private readonly MappedFile _positions;
     private readonly PostingsAddress _address;
     private readonly CancellationToken _cancellation;
-    private readonly int[] _units = new int[PostingsFormat.BlockUnits];
-    private readonly int[] _frequencies = new int[PostingsFormat.BlockUnits];
+    private readonly PositionsReader? _positions;
+    private readonly uint[] _units = new uint[Block];
+    private readonly uint[] _frequencies = new uint[Block];
     private readonly int _unitBound;
     private readonly int _blockCount;
+    private readonly int _entryBytes;
     private readonly long _skipOffset;
     private int _block = -1;
     private int _blockSize;
     private int _index;
-    private long _positionsAt;
-    private int _positionsIndex;
+    private int _last = -1;
+    private byte _frequencyCode;
+    private bool _onlyOnce;
+    private long _frequenciesAt;
+    private long _frequenciesEnd;
+    private bool _frequenciesRead;
+    private int _summedIndex;
+    private long _summed;
+    private int _shallow;
 
     /// <param name="postings">The file of postings.</param>
-    /// <param name="positions">The file of positions.</param>
+    /// <param name="positions">The file of positions; null when the field has none.</param>
     /// <param name="address">Where the term's postings are.</param>
     /// <param name="unitBound">Units in the segment: every unit must be less.</param>
     /// <param name="cancellation">Looked at before each block.</param>
-    public PostingsCursor(MappedFile postings, MappedFile positions, PostingsAddress address, int unitBound, CancellationToken cancellation)
+    public PostingsCursor(MappedFile postings, MappedFile? positions, PostingsAddress address, int unitBound, CancellationToken cancellation)
     {
         _postings = postings;
-        _positions = positions;
         _address = address;
         _unitBound = unitBound;
         _cancellation = cancellation;
         _blockCount = PostingsFormat.BlockCount(address.Units);
-        long skipBytes = PostingsFormat.SkipBytes(address.Units);
-        if (address.Units < 1 || address.Units > unitBound || address.PostingsBytes <= skipBytes)
+        _entryBytes = PostingsFormat.EntryBytes(positions is not null);
+        long skipBytes = PostingsFormat.SkipBytes(address.Units, positions is not null);
+        if (address.Units < 1 || address.Units > unitBound || address.PostingsBytes < skipBytes)
             throw postings.Corrupt(address.PostingsOffset, $"postings of {address.Units} units in {address.PostingsBytes} bytes");
         _skipOffset = address.PostingsOffset + address.PostingsBytes - skipBytes;
+        if (positions is not null)
+            _positions = new PositionsReader(positions, address);
     }
 
     /// <summary>Units with the term, deleted ones included.</summary>
@@ -52,16 +64,29 @@ internal sealed class PostingsCursor
     public int Unit { get; private set; } = -1;
 
     /// <summary>How often the term stands in the current unit.</summary>
-    public int Frequency => _frequencies[_index];
+    public int Frequency
+    {
+        get
+        {
+            if (!_frequenciesRead)
+                ReadFrequencies();
+            return (int)_frequencies[_index] + 1;
+        }
+    }
+
+    /// <summary>The greatest impact of the term.</summary>
+    public double GreatestImpact => (double)_address.Impact;
+
+    private bool HasSkips => _address.Units >= Block;
 
     public int Next()
     {
         if (++_index < _blockSize)
-            return Unit = _units[_index];
+            return Unit = (int)_units[_index];
         if (Unit == End || _block + 1 >= _blockCount)
             return Finish();
         LoadBlock(_block + 1);
-        return Unit = _units[0];
+        return Unit = (int)_units[0];
     }
 
     /// <summary>Goes to the first unit at or behind <paramref name="target"/>, never backwards.</summary>
@@ -69,116 +94,141 @@ internal sealed class PostingsCursor
     {
         if (Unit >= target)
             return Unit;
-        if (_block < 0 || _units[_blockSize - 1] < target)
+        if (_last < target)
         {
-            int block = FindBlock(target);
+            int block = FindBlock(_block + 1, target);
             if (block >= _blockCount)
                 return Finish();
             LoadBlock(block);
         }
         int index = _index;
-        int[] units = _units;
-        while (index < _blockSize && units[index] < target)
+        uint[] units = _units;
+        // Mostly near; else halves of what is left. The last unit of the block is not less than the target.
+        int near = Math.Min(index + 8, _blockSize);
+        while (index < near && units[index] < (uint)target)
             index++;
+        if (index == near)
+        {
+            int high = _blockSize;
+            while (index < high)
+            {
+                int middle = (index + high) >> 1;
+                if (units[middle] < (uint)target)
+                    index = middle + 1;
+                else
+                    high = middle;
+            }
+        }
         _index = index;
-        // FindBlock trusts the skip entries, the block is checked against its own entry: it holds such a unit, unless it is the last.
-        return index < _blockSize ? Unit = units[index] : Finish();
+        return index < _blockSize ? Unit = (int)units[index] : Finish();
+    }
+
+    /// <summary>
+    /// The greatest impact of the term in units from <paramref name="target"/> to <paramref name="until"/>, without moving there: until the end of the block that holds
+    /// the next unit. Targets never go backwards.
+    /// </summary>
+    public double ImpactFrom(int target, out int until)
+    {
+        if (!HasSkips)
+        {
+            until = End;
+            return Unit == End ? 0 : GreatestImpact;
+        }
+        _shallow = Math.Max(_shallow, _block);
+        if (_shallow < 0 || _shallow >= _blockCount || LastUnit(_shallow) < target)
+            _shallow = FindBlock(Math.Max(0, _shallow), target);
+        if (_shallow >= _blockCount)
+        {
+            until = End;
+            return 0;
+        }
+        until = LastUnit(_shallow);
+        return (double)BitConverter.UInt16BitsToHalf((ushort)_postings.ReadFixed(SkipEntryOffset(_shallow) + 8, 2));
     }
 
     /// <summary>Reads the ascending positions in the current unit into <paramref name="buffer"/>, which grows when needed; gives their number.</summary>
     public int ReadPositions(ref int[] buffer)
     {
-        ReadOnlySpan<byte> bytes = _positions.Slice(_positionsAt, Math.Min(int.MaxValue, PositionsEnd - _positionsAt));
-        int at = 0;
-        if (_positionsIndex < _index)
+        if (!_frequenciesRead)
+            ReadFrequencies();
+        if (_summedIndex > _index)
+            (_summedIndex, _summed) = (0, 0);
+        if (_onlyOnce)
         {
-            long skip = 0;
-            for (int i = _positionsIndex; i < _index; i++)
-                skip += _frequencies[i];
-            if (!Varint.TrySkip(bytes, ref at, skip))
-                throw _positions.Corrupt(_positionsAt, "positions are cut");
-            _positionsAt += at;
-            _positionsIndex = _index;
-            bytes = bytes[at..];
-            at = 0;
+            _summed = _index;
         }
-        int count = _frequencies[_index];
-        if (count > bytes.Length)
-            throw _positions.Corrupt(_positionsAt, $"{count} positions in {bytes.Length} bytes");
+        else
+        {
+            for (; _summedIndex < _index; _summedIndex++)
+                _summed += _frequencies[_summedIndex] + 1L;
+        }
+        _summedIndex = _index;
+        int count = Frequency;
+        if (count > _address.Occurrences)
+            throw _postings.Corrupt(_frequenciesAt, "frequency is out of range");
         if (buffer.Length < count)
             buffer = new int[Math.Max(count, buffer.Length * 2)];
-        int position = 0;
-        for (int i = 0; i < count; i++)
-        {
-            int delta = Varint.TryReadInt32(bytes, ref at);
-            if (delta < 0 || (delta == 0 && i > 0) || (position += delta) < 0)
-                throw _positions.Corrupt(_positionsAt + at, "position is cut, too large or not ascending");
-            buffer[i] = position;
-        }
+        _positions!.Read(_summed, buffer.AsSpan(0, count));
         return count;
     }
 
     /// <summary>Reads all blocks and compares them with their skip entries and the dictionary entry; for the checker.</summary>
-    public void Verify(Action<long, string> report)
+    /// <param name="impactOf">Impact of a frequency in a unit.</param>
+    /// <param name="report">Takes what is wrong.</param>
+    public void Verify(Func<int, int, double> impactOf, Action<long, string> report)
     {
         long occurrences = 0;
         int[] places = [];
-        long positionsEnd = _address.PositionsOffset;
+        double termImpact = 0;
         for (int block = 0; block < _blockCount; block++)
         {
             LoadBlock(block);
-            if (_positionsAt != positionsEnd)
-                report(SkipEntryOffset(block), "skip entry leads to other positions");
-            int greatest = 0;
+            double greatest = 0;
             for (_index = 0; _index < _blockSize; _index++)
             {
-                greatest = Math.Max(greatest, Frequency);
-                occurrences += ReadPositions(ref places);
+                Unit = (int)_units[_index];
+                greatest = Math.Max(greatest, impactOf(Unit, Frequency));
+                occurrences += Frequency;
+                if (_positions is not null)
+                    ReadPositions(ref places);
             }
-            long skip = _frequencies[_blockSize - 1];
-            ReadOnlySpan<byte> bytes = _positions.Slice(_positionsAt, Math.Min(int.MaxValue, PositionsEnd - _positionsAt));
-            int at = 0;
-            if (!Varint.TrySkip(bytes, ref at, skip))
-                report(_positionsAt, "positions are cut");
-            positionsEnd = _positionsAt + at;
-            if (_blockCount > 1 && _postings.ReadFixed(SkipEntryOffset(block) + 4, 4) != (ulong)greatest)
-                report(SkipEntryOffset(block), "skip entry states another greatest frequency");
+            if (HasSkips && BitConverter.HalfToUInt16Bits(Impact.RoundUp(greatest)) != (ushort)_postings.ReadFixed(SkipEntryOffset(block) + 8, 2))
+                report(SkipEntryOffset(block), "skip entry states another impact");
+            termImpact = Math.Max(termImpact, greatest);
         }
+        if (Impact.RoundUp(termImpact) != _address.Impact)
+            report(_address.PostingsOffset, "the dictionary states another impact");
         if (occurrences != _address.Occurrences)
             report(_address.PostingsOffset, $"{occurrences} occurrences, the dictionary says {_address.Occurrences}");
-        if (positionsEnd != PositionsEnd)
-            report(positionsEnd, "bytes behind the last position");
+        if (_positions is not null && !_positions.EndsWhereItShould(occurrences))
+            report(_address.PositionsOffset, "positions do not end where the dictionary says");
     }
 
-    private long PositionsEnd => _address.PositionsOffset + _address.PositionsBytes;
-
-    private long SkipEntryOffset(int block) => _skipOffset + (long)block * PostingsFormat.SkipEntryBytes;
+    private long SkipEntryOffset(int block) => _skipOffset + (long)block * _entryBytes;
 
     private int Finish()
     {
         _index = 0;
         _blockSize = 0;
         _block = _blockCount;
+        _last = End;
         return Unit = End;
     }
 
-    /// <summary>The first block behind the present one whose last unit is not less than the target.</summary>
-    private int FindBlock(int target)
+    /// <summary>The first block from <paramref name="low"/> on whose last unit is not less than the target.</summary>
+    private int FindBlock(int low, int target)
     {
-        int low = _block + 1;
-        if (_blockCount == 1)
+        if (!HasSkips)
             return low;
         // Doubling steps first: the next match is mostly near.
         int high = low, step = 1;
         while (high < _blockCount && LastUnit(high) < target)
         {
             low = high + 1;
-            high += step;
-            step *= 2;
-            if (high < 0)
-                break;
+            high = (int)Math.Min((long)high + step, int.MaxValue);
+            step = Math.Min(step * 2, 1 << 28);
         }
-        high = (int)Math.Min((uint)high, (uint)_blockCount);
+        high = Math.Min(high, _blockCount);
         while (low < high)
         {
             int middle = (int)(((uint)low + (uint)high) / 2);
@@ -197,28 +247,72 @@ internal sealed class PostingsCursor
         _cancellation.ThrowIfCancellationRequested();
         long start = _address.PostingsOffset;
         long end = _skipOffset;
-        int previous = -1;
-        int expectedLast = -1;
-        _positionsAt = _address.PositionsOffset;
-        if (_blockCount > 1)
+        int previous = -1, expectedLast = -1;
+        byte gapCode = 0;
+        long positionsBlock = 0;
+        int place = 0;
+        _frequencyCode = 0;
+        if (HasSkips)
         {
-            ReadOnlySpan<byte> entry = _postings.Slice(SkipEntryOffset(block), PostingsFormat.SkipEntryBytes);
+            ReadOnlySpan<byte> entry = _postings.Slice(SkipEntryOffset(block), _entryBytes);
             expectedLast = BinaryPrimitives.ReadInt32LittleEndian(entry);
-            end = start + ReadUInt48(entry[8..]);
-            _positionsAt += ReadUInt48(entry[14..]);
+            end = start + BinaryPrimitives.ReadUInt32LittleEndian(entry[4..]);
+            gapCode = entry[10];
+            _frequencyCode = entry[11];
+            if (_positions is not null)
+            {
+                positionsBlock = BinaryPrimitives.ReadUInt32LittleEndian(entry[12..]) | (long)entry[16] << 32;
+                place = entry[17];
+            }
             if (block > 0)
             {
-                ReadOnlySpan<byte> before = _postings.Slice(SkipEntryOffset(block - 1), PostingsFormat.SkipEntryBytes);
+                ReadOnlySpan<byte> before = _postings.Slice(SkipEntryOffset(block - 1), _entryBytes);
                 previous = BinaryPrimitives.ReadInt32LittleEndian(before);
-                start += ReadUInt48(before[8..]);
+                start += BinaryPrimitives.ReadUInt32LittleEndian(before[4..]);
             }
-            if (start > end || end > _skipOffset || _positionsAt > PositionsEnd || previous < -1 || expectedLast >= _unitBound)
+            if (start > end || end > _skipOffset || previous < -1 || (uint)expectedLast >= (uint)_unitBound || expectedLast - previous < 1 || !PatchedBlock.IsCode(gapCode) || !PatchedBlock.IsCode(_frequencyCode))
                 throw _postings.Corrupt(SkipEntryOffset(block), "skip entry is out of range");
         }
         _block = block;
         _index = 0;
-        _positionsIndex = 0;
-        _blockSize = Math.Min(PostingsFormat.BlockUnits, _address.Units - block * PostingsFormat.BlockUnits);
+        _summedIndex = 0;
+        _summed = 0;
+        _frequenciesRead = false;
+        _blockSize = Math.Min(Block, _address.Units - block * Block);
+        _positions?.Start(positionsBlock, place);
+        if (_blockSize == Block)
+        {
+            int gapBytes = PatchedBlock.TryRead(_postings.Slice(start, end - start), gapCode, _units);
+            if (gapBytes < 0)
+                throw _postings.Corrupt(start, "block of units is damaged");
+            // Only great gaps can add up to more than a unit can be.
+            if ((gapCode & 0x7F) > 24 || PatchedBlock.HasCorrections(gapCode))
+                CheckGaps(start);
+            BlockPacking.AccumulateGaps(_units, (uint)previous);
+            _frequenciesAt = start + gapBytes;
+            _frequenciesEnd = end;
+            _onlyOnce = _frequencyCode == 0;
+        }
+        else
+        {
+            ReadTail(start, end, previous);
+        }
+        _last = (int)_units[_blockSize - 1];
+        if ((uint)_last >= (uint)_unitBound || (HasSkips && _last != expectedLast))
+            throw _postings.Corrupt(start, "block does not end where its skip entry says");
+    }
+
+    private void CheckGaps(long start)
+    {
+        ulong sum = 0;
+        foreach (uint gap in _units)
+            sum += gap + 1UL;
+        if (sum > int.MaxValue)
+            throw _postings.Corrupt(start, "units are not ascending");
+    }
+
+    private void ReadTail(long start, long end, int previous)
+    {
         ReadOnlySpan<byte> bytes = _postings.Slice(start, end - start);
         int at = 0;
         int unit = previous;
@@ -233,13 +327,20 @@ internal sealed class PostingsCursor
             unit += code >> 1;
             if ((uint)unit >= (uint)_unitBound)
                 throw _postings.Corrupt(start + at, $"unit {unit} in a segment of {_unitBound}");
-            _units[i] = unit;
-            _frequencies[i] = frequency;
+            _units[i] = (uint)unit;
+            _frequencies[i] = (uint)frequency - 1;
         }
-        if (at != bytes.Length || (_blockCount > 1 && unit != expectedLast))
+        if (at != bytes.Length)
             throw _postings.Corrupt(start + at, "block does not end where its skip entry says");
+        _frequenciesRead = true;
+        _onlyOnce = false;
     }
 
-    private static long ReadUInt48(ReadOnlySpan<byte> bytes) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(bytes) | (long)BinaryPrimitives.ReadUInt16LittleEndian(bytes[4..]) << 32;
+    private void ReadFrequencies()
+    {
+        ReadOnlySpan<byte> bytes = _postings.Slice(_frequenciesAt, _frequenciesEnd - _frequenciesAt);
+        if (PatchedBlock.TryRead(bytes, _frequencyCode, _frequencies) != bytes.Length)
+            throw _postings.Corrupt(_frequenciesAt, "block of frequencies is damaged");
+        _frequenciesRead = true;
+    }
 }

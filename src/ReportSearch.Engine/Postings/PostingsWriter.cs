@@ -5,78 +5,155 @@ namespace ReportSearch.Engine.Postings;
 /// <summary>Writes the postings of one term after the other.</summary>
 internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
 {
+    private const int Block = PostingsFormat.BlockUnits;
+
+    private readonly uint[] _gaps = new uint[Block];
+    private readonly uint[] _frequencies = new uint[Block];
+    private readonly uint[] _places = new uint[Block];
+    private readonly byte[] _packed = new byte[PatchedBlock.MaxBytes];
     private readonly List<SkipEntry> _skips = [];
+    private IReadOnlyList<int> _lengths = [];
+    private double _meanLength;
+    private bool _hasPositions;
     private long _postingsStart;
     private long _positionsStart;
+    private long _positionsBlock;
     private long _blockPositions;
+    private int _blockPlace;
+    private int _pending;
+    private int _pendingPlaces;
     private long _occurrences;
     private int _units;
     private int _lastUnit;
-    private int _maxFrequency;
+    private double _blockImpact;
+    private double _termImpact;
+
+    /// <summary>Begins a field.</summary>
+    /// <param name="hasPositions">Whether it has positions.</param>
+    /// <param name="lengths">Its length in each unit.</param>
+    /// <param name="meanLength">Their mean.</param>
+    public void StartField(bool hasPositions, IReadOnlyList<int> lengths, double meanLength)
+    {
+        _hasPositions = hasPositions;
+        _lengths = lengths;
+        _meanLength = meanLength;
+    }
 
     public void StartTerm()
     {
         _skips.Clear();
         _postingsStart = postings.Position;
-        _positionsStart = positions.Position;
+        _positionsStart = _positionsBlock = positions.Position;
         _blockPositions = 0;
+        _blockPlace = 0;
+        _pending = 0;
+        _pendingPlaces = 0;
         _occurrences = 0;
         _units = 0;
         _lastUnit = -1;
-        _maxFrequency = 0;
+        _blockImpact = 0;
+        _termImpact = 0;
     }
 
-    /// <summary>Adds the next unit with its ascending positions (one or more).</summary>
-    public void Add(int unit, ReadOnlySpan<int> places)
+    /// <summary>Adds the next unit with its ascending positions (one or more), which are left out when the field has none.</summary>
+    public void Add(int unit, int frequency, ReadOnlySpan<int> places)
     {
-        if (_units > 0 && _units % PostingsFormat.BlockUnits == 0)
-            FinishBlock();
-        int frequency = places.Length;
-        ulong delta = (ulong)(unit - _lastUnit) << 1;
-        if (frequency == 1)
-        {
-            postings.WriteVarint(delta | 1);
-        }
-        else
-        {
-            postings.WriteVarint(delta);
-            postings.WriteVarint((ulong)frequency);
-        }
-        int last = 0;
-        foreach (int place in places)
-        {
-            positions.WriteVarint((ulong)(place - last));
-            last = place;
-        }
+        _gaps[_pending] = (uint)(unit - _lastUnit - 1);
+        _frequencies[_pending] = (uint)(frequency - 1);
         _lastUnit = unit;
-        _maxFrequency = Math.Max(_maxFrequency, frequency);
         _occurrences += frequency;
         _units++;
+        double impact = Impact.Of(frequency, _lengths[unit], _meanLength);
+        if (impact > _blockImpact)
+            _blockImpact = impact;
+        int before = -1;
+        foreach (int place in places)
+        {
+            _places[_pendingPlaces++] = before < 0 ? (uint)place : (uint)(place - before - 1);
+            before = place;
+            if (_pendingPlaces == Block)
+                WritePlaces();
+        }
+        if (++_pending == Block)
+            WriteBlock();
     }
 
     public PostingsAddress FinishTerm()
     {
-        if (_units > PostingsFormat.BlockUnits)
+        bool withSkips = _skips.Count > 0;
+        if (_pending > 0)
         {
-            FinishBlock();
-            foreach (SkipEntry skip in _skips)
+            for (int i = 0; i < _pending; i++)
             {
-                postings.WriteUInt32((uint)skip.LastUnit);
-                postings.WriteUInt32((uint)skip.MaxFrequency);
-                postings.WriteFixed((ulong)skip.PostingsEnd, 6);
-                postings.WriteFixed((ulong)skip.PositionsStart, 6);
+                ulong gap = (ulong)(_gaps[i] + 1) << 1;
+                if (_frequencies[i] == 0)
+                {
+                    postings.WriteVarint(gap | 1);
+                    continue;
+                }
+                postings.WriteVarint(gap);
+                postings.WriteVarint(_frequencies[i] + 1UL);
             }
+            FinishBlock(0, 0);
+        }
+        if (withSkips)
+        {
+            foreach (SkipEntry skip in _skips)
+                WriteSkip(skip);
+        }
+        if (_pendingPlaces > 0)
+        {
+            if (_occurrences >= Block)
+                positions.WriteByte(PostingsFormat.TailMark);
+            for (int i = 0; i < _pendingPlaces; i++)
+                positions.WriteVarint(_places[i]);
         }
         return new PostingsAddress(
-            _units, _occurrences, _postingsStart, postings.Position - _postingsStart, _positionsStart, positions.Position - _positionsStart);
+            _units, _occurrences, Impact.RoundUp(_termImpact), _postingsStart, postings.Position - _postingsStart, _positionsStart, positions.Position - _positionsStart);
     }
 
-    private void FinishBlock()
+    private void WriteSkip(in SkipEntry skip)
     {
-        _skips.Add(new SkipEntry(_lastUnit, _maxFrequency, postings.Position - _postingsStart, _blockPositions));
-        _blockPositions = positions.Position - _positionsStart;
-        _maxFrequency = 0;
+        postings.WriteUInt32((uint)skip.LastUnit);
+        postings.WriteUInt32((uint)skip.PostingsEnd);
+        postings.WriteFixed(BitConverter.HalfToUInt16Bits(skip.Impact), 2);
+        postings.WriteByte(skip.Gaps);
+        postings.WriteByte(skip.Frequencies);
+        if (!_hasPositions)
+            return;
+        postings.WriteFixed((ulong)skip.PositionsBlock, 5);
+        postings.WriteByte(skip.Place);
     }
 
-    private readonly record struct SkipEntry(int LastUnit, int MaxFrequency, long PostingsEnd, long PositionsStart);
+    private void WritePlaces()
+    {
+        int bytes = PatchedBlock.Write(_places, _packed, out byte code);
+        positions.WriteByte(code);
+        positions.Write(_packed.AsSpan(0, bytes));
+        _positionsBlock = positions.Position;
+        _pendingPlaces = 0;
+    }
+
+    private void WriteBlock()
+    {
+        int bytes = PatchedBlock.Write(_gaps, _packed, out byte gaps);
+        postings.Write(_packed.AsSpan(0, bytes));
+        bytes = PatchedBlock.Write(_frequencies, _packed, out byte frequencies);
+        postings.Write(_packed.AsSpan(0, bytes));
+        FinishBlock(gaps, frequencies);
+    }
+
+    private void FinishBlock(byte gaps, byte frequencies)
+    {
+        _skips.Add(new SkipEntry(
+            _lastUnit, postings.Position - _postingsStart, Impact.RoundUp(_blockImpact), gaps, frequencies, _blockPositions, (byte)_blockPlace));
+        _termImpact = Math.Max(_termImpact, _blockImpact);
+        _blockImpact = 0;
+        // The next unit's first position comes where the next number goes.
+        _blockPositions = _positionsBlock - _positionsStart;
+        _blockPlace = _pendingPlaces;
+        _pending = 0;
+    }
+
+    private readonly record struct SkipEntry(int LastUnit, long PostingsEnd, Half Impact, byte Gaps, byte Frequencies, long PositionsBlock, byte Place);
 }

@@ -11,9 +11,10 @@ public enum ColumnKind
     OrdinalSet,
 }
 
-/// <summary>A searchable field: terms are byte strings with positions; the length of each unit's field is kept for scoring.</summary>
+/// <summary>A searchable field: terms are byte strings with frequencies; the length of each unit's field is kept for scoring.</summary>
 /// <param name="Name">Unique name.</param>
-public sealed record FieldDefinition(string Name);
+/// <param name="Positions">Whether positions are kept, which phrases need. Without them every token added counts.</param>
+public sealed record FieldDefinition(string Name, bool Positions = true);
 
 /// <summary>A column for filters, facets and sorting.</summary>
 /// <param name="Name">Unique name.</param>

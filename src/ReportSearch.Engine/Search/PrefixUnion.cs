@@ -20,10 +20,10 @@ internal static class PrefixUnion
             postings += terms.Address.Units;
         }
         // Few postings are sorted, many are summed in an array over all units.
-        return postings < reader.UnitCount / 16 ? Sorted(segment, addresses, (int)postings, cancellation) : Summed(segment, addresses, cancellation);
+        return postings < reader.UnitCount / 16 ? Sorted(segment, field, addresses, (int)postings, cancellation) : Summed(segment, field, addresses, cancellation);
     }
 
-    private static UnitList Sorted(SegmentView segment, List<PostingsAddress> addresses, int postings, CancellationToken cancellation)
+    private static UnitList Sorted(SegmentView segment, int field, List<PostingsAddress> addresses, int postings, CancellationToken cancellation)
     {
         ulong[] found = ArrayPool<ulong>.Shared.Rent(postings);
         try
@@ -31,7 +31,7 @@ internal static class PrefixUnion
             int count = 0;
             foreach (PostingsAddress address in addresses)
             {
-                PostingsCursor cursor = segment.Reader.OpenPostings(address, cancellation);
+                PostingsCursor cursor = segment.Reader.OpenPostings(field, address, cancellation);
                 for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
                 {
                     if (segment.IsLive(unit))
@@ -56,7 +56,7 @@ internal static class PrefixUnion
         }
     }
 
-    private static UnitList Summed(SegmentView segment, List<PostingsAddress> addresses, CancellationToken cancellation)
+    private static UnitList Summed(SegmentView segment, int field, List<PostingsAddress> addresses, CancellationToken cancellation)
     {
         var list = new UnitList();
         if (addresses.Count == 0)
@@ -68,7 +68,7 @@ internal static class PrefixUnion
             Array.Clear(sums, 0, unitCount);
             foreach (PostingsAddress address in addresses)
             {
-                PostingsCursor cursor = segment.Reader.OpenPostings(address, cancellation);
+                PostingsCursor cursor = segment.Reader.OpenPostings(field, address, cancellation);
                 for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
                     sums[unit] = (int)Math.Min((long)sums[unit] + cursor.Frequency, int.MaxValue);
             }

@@ -41,21 +41,21 @@ internal sealed class PreparedTerm : PreparedTerms
             if (!segment.Reader.Terms.TryFind(field, term.Span, out PostingsAddress address))
                 continue;
             _addresses[i] = address;
-            matches += scored ? CountLive(segment, address, cancellation) : 0;
+            matches += scored ? CountLive(segment, field, address, cancellation) : 0;
         }
         if (scored)
             Scorer = index.Scorer(field, matches);
     }
 
     public override UnitIterator? Open(int segment) => _addresses[segment] is { } address
-        ? new TermIterator(Index.Segments[segment].Reader.OpenPostings(address, _cancellation), Scorer, Lengths(segment))
+        ? new TermIterator(Index.Segments[segment].Reader.OpenPostings(Field, address, _cancellation), Scorer, Lengths(segment))
         : null;
 
-    private static long CountLive(SegmentView segment, PostingsAddress address, CancellationToken cancellation)
+    private static long CountLive(SegmentView segment, int field, PostingsAddress address, CancellationToken cancellation)
     {
         if (!segment.HasDeletions)
             return address.Units;
-        PostingsCursor cursor = segment.Reader.OpenPostings(address, cancellation);
+        PostingsCursor cursor = segment.Reader.OpenPostings(field, address, cancellation);
         long live = 0;
         for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
             live += segment.IsLive(unit) ? 1 : 0;
@@ -126,7 +126,7 @@ internal sealed class PreparedPhrase : PreparedTerms
         if (_addresses[segment] is not { Length: > 0 } addresses)
             return null;
         SegmentReader reader = Index.Segments[segment].Reader;
-        return new PhraseMatcher([.. addresses.Select(a => reader.OpenPostings(a, _cancellation))], _places);
+        return new PhraseMatcher([.. addresses.Select(a => reader.OpenPostings(Field, a, _cancellation))], _places);
     }
 
     private static PostingsAddress[]? FindAll(SegmentReader reader, int field, List<ReadOnlyMemory<byte>> terms)

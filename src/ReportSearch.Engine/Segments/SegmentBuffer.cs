@@ -5,11 +5,11 @@ using ReportSearch.Engine.StoredUnits;
 
 namespace ReportSearch.Engine.Segments;
 
-/// <summary>The writer's memory: groups that are not yet in a segment, already inverted. A group replaced in the same batch stays as dead until it is written without.</summary>
+/// <summary>The writer's memory: groups that are not yet in a segment. A group replaced in the same batch stays as dead until it is written without.</summary>
 internal sealed class SegmentBuffer : ISegmentSource
 {
     private readonly IndexSchema _schema;
-    private readonly TermTable _terms = new();
+    private readonly FieldBuffer[] _fields;
     private readonly List<string> _keys = [];
     private readonly List<int> _firstUnits = [0];
     private readonly List<bool> _dead = [];
@@ -20,11 +20,11 @@ internal sealed class SegmentBuffer : ISegmentSource
     private readonly BytePool _stored = new();
     private readonly List<(int Address, int Bytes)> _storedUnits = [];
     private long _columnBytes;
-    private int[]? _order;
 
     public SegmentBuffer(IndexSchema schema)
     {
         _schema = schema;
+        _fields = [.. schema.Fields.Select(f => new FieldBuffer(f.Positions))];
         _lengths = [.. schema.Fields.Select(_ => new List<int>())];
         _integers = [.. schema.Columns.Select(_ => new List<long?>())];
         _strings = [.. schema.Columns.Select(c => c.Kind == ColumnKind.Integer ? null : new StringColumnBuffer(c.Kind))];
@@ -36,8 +36,22 @@ internal sealed class SegmentBuffer : ISegmentSource
 
     public int LiveGroups => _live.Count;
 
-    /// <summary>Memory taken, nearly.</summary>
-    public long Bytes => _terms.AllocatedBytes + _stored.AllocatedBytes + _columnBytes;
+    /// <summary>Memory taken, nearly, with what writing the segment will take: the fields are inverted one after the other.</summary>
+    public long Bytes => _fields.Sum(f => f.Bytes) + _fields.Max(f => f.InvertingBytes) + _stored.AllocatedBytes + _columnBytes;
+
+    /// <summary>False when the positions of the units would not fit in any more: then this must be written first.</summary>
+    public bool HasRoom(IReadOnlyList<TokenizedUnit> units)
+    {
+        for (int field = 0; field < _fields.Length; field++)
+        {
+            long bound = 0;
+            foreach (TokenizedUnit unit in units)
+                bound += unit.TokensOf(field)?.PositionBound ?? 0;
+            if (!_fields[field].HasRoom(bound))
+                return false;
+        }
+        return true;
+    }
 
     public void Add(string key, IReadOnlyList<TokenizedUnit> units)
     {
@@ -65,45 +79,44 @@ internal sealed class SegmentBuffer : ISegmentSource
 
     public (int Start, int End) GroupUnits(int group) => (_firstUnits[group], _firstUnits[group + 1]);
 
-    public int FieldLength(int field, int unit) => _lengths[field][unit];
+    public int[] FieldLengths(int field) => [.. _lengths[field]];
 
     public long? Integer(int column, int unit) => _integers[column][unit];
 
     public IStringColumnSource Strings(int column) => _strings[column]!;
 
-    public void CopyStored(StoredUnitsWriter writer, Func<int, int> newUnit)
+    public void CopyStored(StoredUnitsWriter writer, int[] newUnits)
     {
-        for (int unit = 0; unit < UnitCount; unit++)
+        byte[] unit = [];
+        for (int place = 0; place < UnitCount; place++)
         {
-            if (newUnit(unit) < 0)
+            if (newUnits[place] < 0)
                 continue;
-            (int address, int bytes) = _storedUnits[unit];
-            writer.StartUnit(bytes);
-            while (bytes > 0)
+            (int address, int bytes) = _storedUnits[place];
+            if (unit.Length < bytes)
+                unit = new byte[Math.Max(bytes, unit.Length * 2)];
+            for (int at = 0; at < bytes;)
             {
-                ReadOnlySpan<byte> part = _stored.Slice(address, bytes);
-                writer.Append(part);
-                address += part.Length;
-                bytes -= part.Length;
+                ReadOnlySpan<byte> part = _stored.Slice(address + at, bytes - at);
+                part.CopyTo(unit.AsSpan(at));
+                at += part.Length;
             }
+            writer.Add(unit.AsSpan(0, bytes));
         }
     }
 
-    public ITermSource Terms(int field)
-    {
-        _order ??= _terms.Sort();
-        int start = Array.FindIndex(_order, term => _terms.FieldOf(term) >= field);
-        return new TableSource(_terms, _order, field, start < 0 ? _order.Length : start);
-    }
+    public ITermSource Terms(int field) => _fields[field].Terms();
+
+    public void Release(int field) => _fields[field].Release();
 
     private void Add(TokenizedUnit unit)
     {
         int place = UnitCount;
-        unit.SortTokens();
-        foreach (ref readonly TokenizedUnit.Token token in unit.Tokens)
-            _terms.Add(token.Field, unit.TermOf(token), place, token.Position);
-        for (int field = 0; field < _lengths.Length; field++)
+        for (int field = 0; field < _fields.Length; field++)
+        {
+            _fields[field].Add(unit.TokensOf(field));
             _lengths[field].Add(unit.LengthOf(field));
+        }
         foreach ((int column, long value) in unit.Integers)
         {
             List<long?> values = _integers[column];
@@ -123,17 +136,5 @@ internal sealed class SegmentBuffer : ISegmentSource
         }
         _storedUnits.Add((unit.Stored.Length == 0 ? 0 : _stored.Append(unit.Stored), unit.Stored.Length));
         _columnBytes += 8 + sizeof(int) * _lengths.Length + 16L * _schema.Columns.Count;
-    }
-
-    private sealed class TableSource(TermTable terms, int[] order, int field, int start) : ITermSource
-    {
-        private int _at = start - 1;
-        private int[] _positions = new int[64];
-
-        public ReadOnlySpan<byte> Term => terms.BytesOf(order[_at]);
-
-        public bool MoveNext() => ++_at < order.Length && terms.FieldOf(order[_at]) == field;
-
-        public void ReadPostings(TermUnitReceiver receive) => terms.ReadPostings(order[_at], ref _positions, receive);
     }
 }

@@ -13,10 +13,12 @@ namespace ReportSearch.Engine.Segments;
 internal sealed class SegmentReader : IDisposable
 {
     private readonly List<MappedFile> _files = [];
+    private readonly IndexSchema _schema;
 
     public SegmentReader(string folder, SegmentRecord record, IndexSchema schema)
     {
         Record = record;
+        _schema = schema;
         UnitCount = record.Units;
         try
         {
@@ -54,8 +56,17 @@ internal sealed class SegmentReader : IDisposable
 
     public IReadOnlyList<MappedFile> Files => _files;
 
-    public PostingsCursor OpenPostings(PostingsAddress address, CancellationToken cancellation) =>
-        new(_files[1], _files[2], address, UnitCount, cancellation);
+    public bool HasPositions(int field) => _schema.Fields[field].Positions;
+
+    /// <summary>Mean length of a field, as impacts in this segment were worked out with.</summary>
+    public double MeanLength(int field)
+    {
+        (long sum, long units) = Norms.Totals(field);
+        return Impact.Mean(sum, units);
+    }
+
+    public PostingsCursor OpenPostings(int field, PostingsAddress address, CancellationToken cancellation) =>
+        new(_files[1], HasPositions(field) ? _files[2] : null, address, UnitCount, cancellation);
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using ReportSearch.Engine.Columns;
 using ReportSearch.Engine.Postings;
+using ReportSearch.Engine.Storage;
 using ReportSearch.Engine.StoredUnits;
 using ReportSearch.Engine.TermDictionary;
 
@@ -18,16 +19,20 @@ internal interface ISegmentSource
 
     (int Start, int End) GroupUnits(int group);
 
-    int FieldLength(int field, int unit);
+    /// <summary>The field's length in every unit, dead ones included.</summary>
+    int[] FieldLengths(int field);
 
     long? Integer(int column, int unit);
 
     IStringColumnSource Strings(int column);
 
-    /// <summary>Gives the stored bytes of the units whose new place (by unit) is not negative, in order.</summary>
-    void CopyStored(StoredUnitsWriter writer, Func<int, int> newUnit);
+    /// <summary>Gives the stored bytes of the units whose new place is not negative, in order.</summary>
+    void CopyStored(StoredUnitsWriter writer, int[] newUnits);
 
     ITermSource Terms(int field);
+
+    /// <summary>The terms of a field have been read: memory that only they needed may go.</summary>
+    void Release(int field);
 }
 
 /// <summary>The terms of one field in ascending order.</summary>
@@ -38,7 +43,16 @@ internal interface ITermSource
     bool MoveNext();
 
     /// <summary>Gives the units of the current term, dead ones included.</summary>
-    void ReadPostings(TermUnitReceiver receive);
+    void CopyPostings(IPostingsReceiver receiver);
+}
+
+/// <summary>Takes the postings of a term.</summary>
+internal interface IPostingsReceiver
+{
+    /// <param name="unit">Ascending.</param>
+    /// <param name="frequency">How often the term stands there.</param>
+    /// <param name="positions">Its ascending positions, valid during the call; none when the field has none.</param>
+    void Add(int unit, int frequency, ReadOnlySpan<int> positions);
 }
 
 /// <summary>An older segment without its dead groups.</summary>
@@ -56,44 +70,62 @@ internal sealed class ViewSource(SegmentView view, CancellationToken cancellatio
 
     public (int Start, int End) GroupUnits(int group) => _reader.Groups.Units(group);
 
-    public int FieldLength(int field, int unit) => (int)_reader.Norms.Lengths(field)[unit];
+    public int[] FieldLengths(int field)
+    {
+        PackedIntegers lengths = _reader.Norms.Lengths(field);
+        int[] all = new int[_reader.UnitCount];
+        for (int unit = 0; unit < all.Length; unit++)
+            all[unit] = (int)lengths[unit];
+        return all;
+    }
 
     public long? Integer(int column, int unit) => _reader.Columns.Integer(column).TryGet(unit, out long value) ? value : null;
 
     public IStringColumnSource Strings(int column) => _reader.Columns.Strings(column);
 
-    public void CopyStored(StoredUnitsWriter writer, Func<int, int> newUnit)
+    public void CopyStored(StoredUnitsWriter writer, int[] newUnits)
     {
         for (int block = 0; block < _reader.Stored.BlockCount; block++)
         {
             cancellation.ThrowIfCancellationRequested();
+            (int first, int end) = _reader.Stored.UnitsOf(block);
+            if (!_reader.Stored.IsSmall && newUnits.AsSpan(first..end).IndexOf(-1) < 0)
+            {
+                // All its units live on: the block goes over as it is.
+                writer.AddBlock(_reader.Stored, block);
+                continue;
+            }
             _reader.Stored.ReadBlock(block, (unit, bytes) =>
             {
-                if (newUnit(unit) < 0)
-                    return;
-                writer.StartUnit(bytes.Length);
-                writer.Append(bytes);
+                if (newUnits[unit] >= 0)
+                    writer.Add(bytes);
             });
         }
     }
 
-    public ITermSource Terms(int field) => new CursorSource(_reader, _reader.Terms.All(field), cancellation);
+    public ITermSource Terms(int field) => new CursorSource(_reader, field, cancellation);
 
-    private sealed class CursorSource(SegmentReader reader, TermCursor cursor, CancellationToken cancellation) : ITermSource
+    public void Release(int field)
     {
-        private int[] _positions = new int[64];
+    }
 
-        public ReadOnlySpan<byte> Term => cursor.Term;
+    private sealed class CursorSource(SegmentReader reader, int field, CancellationToken cancellation) : ITermSource
+    {
+        private readonly TermCursor _cursor = reader.Terms.All(field);
+        private readonly bool _positions = reader.HasPositions(field);
+        private int[] _places = new int[64];
 
-        public bool MoveNext() => cursor.MoveNext();
+        public ReadOnlySpan<byte> Term => _cursor.Term;
 
-        public void ReadPostings(TermUnitReceiver receive)
+        public bool MoveNext() => _cursor.MoveNext();
+
+        public void CopyPostings(IPostingsReceiver receiver)
         {
-            PostingsCursor postings = reader.OpenPostings(cursor.Address, cancellation);
+            PostingsCursor postings = reader.OpenPostings(field, _cursor.Address, cancellation);
             for (int unit = postings.Next(); unit != PostingsCursor.End; unit = postings.Next())
             {
-                int count = postings.ReadPositions(ref _positions);
-                receive(unit, _positions.AsSpan(0, count));
+                int places = _positions ? postings.ReadPositions(ref _places) : 0;
+                receiver.Add(unit, postings.Frequency, _places.AsSpan(0, places));
             }
         }
     }

@@ -28,26 +28,25 @@ internal static class SegmentWriter
         var files = new Dictionary<FileKind, FileSummary>();
         try
         {
-            // 1. Terms and postings.
+            // 1. Terms and postings. Lengths come first: how much a unit counts in its block depends on them.
+            int[][] lengths = [.. Enumerable.Range(0, schema.Fields.Count).Select(field => places.Gather(field, sources))];
             using (FileWriter terms = Create(FileKind.Terms), postings = Create(FileKind.Postings), positions = Create(FileKind.Positions))
             {
                 var dictionary = new TermDictionaryWriter(terms, schema.Fields.Count);
                 var postingsWriter = new PostingsWriter(postings, positions);
                 for (int field = 0; field < schema.Fields.Count; field++)
+                {
+                    (long sum, long units) = NormsWriter.Totals(lengths[field]);
+                    postingsWriter.StartField(schema.Fields[field].Positions, lengths[field], Impact.Mean(sum, units));
                     WriteField(field, sources, places, dictionary, postingsWriter);
+                }
                 files[FileKind.Terms] = dictionary.Complete();
                 files[FileKind.Postings] = postings.Complete();
                 files[FileKind.Positions] = positions.Complete();
             }
             // 2. What is kept by unit.
             using (FileWriter norms = Create(FileKind.Norms))
-            {
-                files[FileKind.Norms] = NormsWriter.Write(norms, schema.Fields.Count, places.UnitCount, (field, unit) =>
-                {
-                    (int source, int old) = places.Old(unit);
-                    return sources[source].FieldLength(field, old);
-                });
-            }
+                files[FileKind.Norms] = NormsWriter.Write(norms, lengths);
             using (FileWriter columns = Create(FileKind.Columns))
                 files[FileKind.Columns] = WriteColumns(columns, schema, sources, places);
             using (FileWriter stored = Create(FileKind.Stored))
@@ -55,8 +54,7 @@ internal static class SegmentWriter
                 var writer = new StoredUnitsWriter(stored);
                 for (int i = 0; i < sources.Count; i++)
                 {
-                    int[] newUnits = places.NewUnits[i];
-                    sources[i].CopyStored(writer, unit => newUnits[unit]);
+                    sources[i].CopyStored(writer, places.NewUnits[i]);
                 }
                 files[FileKind.Stored] = writer.Complete();
             }
@@ -85,35 +83,28 @@ internal static class SegmentWriter
             if (terms[i].MoveNext())
                 queue.Enqueue(i, (terms[i], i));
         }
-        int[] newUnits = [];
-        int added = 0;
-        TermUnitReceiver add = (unit, positions) =>
-        {
-            int place = newUnits[unit];
-            if (place < 0)
-                return;
-            postings.Add(place, positions);
-            added++;
-        };
+        var placer = new Placer(postings);
         byte[] term = new byte[Documents.TokenizedUnit.MaxTermBytes];
         while (queue.TryPeek(out int first, out _))
         {
             int length = terms[first].Term.Length;
             terms[first].Term.CopyTo(term);
             postings.StartTerm();
-            added = 0;
+            placer.Added = 0;
             while (queue.TryPeek(out int next, out _) && terms[next].Term.SequenceEqual(term.AsSpan(0, length)))
             {
-                newUnits = places.NewUnits[next];
-                terms[next].ReadPostings(add);
+                placer.NewUnits = places.NewUnits[next];
+                terms[next].CopyPostings(placer);
                 queue.Dequeue();
                 if (terms[next].MoveNext())
                     queue.Enqueue(next, (terms[next], next));
             }
             // All its units are dead.
-            if (added > 0)
+            if (placer.Added > 0)
                 dictionary.Add(term.AsSpan(0, length), postings.FinishTerm());
         }
+        foreach (ISegmentSource source in sources)
+            source.Release(field);
         dictionary.FinishField();
     }
 
@@ -138,6 +129,23 @@ internal static class SegmentWriter
             }
         }
         return writer.Complete();
+    }
+
+    /// <summary>Gives live units on under their new numbers.</summary>
+    private sealed class Placer(PostingsWriter postings) : IPostingsReceiver
+    {
+        public int[] NewUnits { get; set; } = [];
+
+        public int Added { get; set; }
+
+        public void Add(int unit, int frequency, ReadOnlySpan<int> positions)
+        {
+            int place = NewUnits[unit];
+            if (place < 0)
+                return;
+            postings.Add(place, frequency, positions);
+            Added++;
+        }
     }
 
     /// <summary>Which unit of which source becomes which new unit.</summary>
@@ -186,6 +194,22 @@ internal static class SegmentWriter
         public List<string> Keys { get; } = [];
 
         public List<int> FirstUnits { get; } = [];
+
+        /// <summary>A field's length by new unit.</summary>
+        public int[] Gather(int field, IReadOnlyList<ISegmentSource> sources)
+        {
+            int[] lengths = new int[UnitCount];
+            for (int i = 0; i < sources.Count; i++)
+            {
+                int[] old = sources[i].FieldLengths(field);
+                for (int unit = 0; unit < old.Length; unit++)
+                {
+                    if (NewUnits[i][unit] is var place and >= 0)
+                        lengths[place] = old[unit];
+                }
+            }
+            return lengths;
+        }
 
         public (int Source, int Unit) Old(int unit) => (_source[unit], _old[unit]);
     }

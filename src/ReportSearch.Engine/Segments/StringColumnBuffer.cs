@@ -40,8 +40,15 @@ internal sealed class StringColumnBuffer(ColumnKind kind) : IStringColumnSource
 
     public void FinishUnit()
     {
+        // Units of a report follow one another and mostly have the same values.
+        _pending.Sort();
+        if (_codes.Count > 0 && System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pending).SequenceEqual(_sets[_codes[^1]]))
+        {
+            _codes.Add(_codes[^1]);
+            _pending.Clear();
+            return;
+        }
         int[] members = [.. _pending];
-        Array.Sort(members);
         _pending.Clear();
         if (!_setPlaces.TryGetValue(members, out int code))
         {

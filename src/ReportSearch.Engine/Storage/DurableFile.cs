@@ -19,11 +19,17 @@ public static class DurableFile
         string temporary = $"{fullPath}.{Environment.ProcessId}-{Interlocked.Increment(ref s_counter)}{TemporarySuffix}";
         try
         {
+            DiskFaults.Meet(DiskStep.Create, temporary);
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                stream.Write(bytes);
+                int whole = DiskFaults.Cut(temporary, bytes.Length);
+                stream.Write(bytes[..whole]);
+                if (whole < bytes.Length)
+                    throw new IOException($"{temporary}: only {whole} of {bytes.Length} bytes could be written");
+                DiskFaults.Meet(DiskStep.Sync, temporary);
                 stream.Flush(flushToDisk: true);
             }
+            DiskFaults.Meet(DiskStep.Rename, fullPath);
             File.Move(temporary, fullPath, overwrite: true);
         }
         catch
@@ -38,6 +44,7 @@ public static class DurableFile
     /// <exception cref="IOException">The folder cannot be opened or synced.</exception>
     public static void SyncFolder(string folder)
     {
+        DiskFaults.Meet(DiskStep.SyncFolder, folder);
         if (OperatingSystem.IsWindows())
             return;
         int handle;

@@ -24,14 +24,18 @@ internal readonly record struct FileSummary(long Length, uint Checksum);
 /// <code>
 /// header  "RSIX" | kind, 4 letters | version, u32 | 0, u32
 /// body
-/// footer  "XISR" | length of the whole file, u64 | CRC-32C of every byte before it, u32
+/// sums    not in a commit: CRC-32C of each 64 KiB from the start of the file to the end of the body, u32 each
+/// footer  "XISR" | length of the whole file, u64 | CRC-32C of sums and footer before it (in a commit of every byte before it), u32
 /// </code>
+/// So a part of a file is tested when it is first read, and the commit, which holds the last checksum, vouches for every byte.
 /// </summary>
 internal static class FileFormat
 {
     public const uint Version = 0;
     public const int HeaderBytes = 16;
     public const int FooterBytes = 16;
+    public const int ChunkBits = 16;
+    public const int ChunkBytes = 1 << ChunkBits;
 
     private static ReadOnlySpan<byte> HeaderMagic => "RSIX"u8;
 
@@ -50,6 +54,15 @@ internal static class FileFormat
     {
         FooterMagic.CopyTo(target);
         BinaryPrimitives.WriteInt64LittleEndian(target[4..], fileLength);
+    }
+
+    /// <summary>Where the body of a file of this length ends, when its sums stand behind it; less than the header where no file is so long.</summary>
+    public static long BodyEnd(long fileLength)
+    {
+        long rest = fileLength - FooterBytes;
+        long chunks = (rest + ChunkBytes + sizeof(uint) - 1) / (ChunkBytes + sizeof(uint));
+        long end = rest - chunks * sizeof(uint);
+        return (end + ChunkBytes - 1) / ChunkBytes == chunks ? end : -1;
     }
 
     /// <summary>Checks the frame, not the bytes between; gives the checksum that the footer states.</summary>

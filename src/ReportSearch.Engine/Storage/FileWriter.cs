@@ -6,14 +6,16 @@ namespace ReportSearch.Engine.Storage;
 internal sealed class FileWriter : IDisposable
 {
     private readonly FileStream _stream;
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    // One chunk: it is written whole, so that a checksum is worked out over what is still in the cache.
+    private readonly byte[] _buffer = new byte[FileFormat.ChunkBytes];
     private int _used;
     private long _flushed;
-    private uint _checksum;
+    private readonly List<uint> _sums = [];
 
     public FileWriter(string path, FileKind kind)
     {
         FilePath = path;
+        DiskFaults.Meet(DiskStep.Create, path);
         _stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         FileFormat.WriteHeader(_buffer, kind);
         _used = FileFormat.HeaderBytes;
@@ -32,25 +34,27 @@ internal sealed class FileWriter : IDisposable
 
     public void WriteVarint(ulong value)
     {
-        if (_buffer.Length - _used < Varint.MaxBytes)
-            Flush();
-        _used += Varint.Write(_buffer.AsSpan(_used), value);
+        if (_buffer.Length - _used >= Varint.MaxBytes)
+        {
+            _used += Varint.Write(_buffer.AsSpan(_used), value);
+            return;
+        }
+        Span<byte> bytes = stackalloc byte[Varint.MaxBytes];
+        Write(bytes[..Varint.Write(bytes, value)]);
     }
 
     public void WriteUInt32(uint value)
     {
-        if (_buffer.Length - _used < sizeof(uint))
-            Flush();
-        BinaryPrimitives.WriteUInt32LittleEndian(_buffer.AsSpan(_used), value);
-        _used += sizeof(uint);
+        Span<byte> bytes = stackalloc byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
+        Write(bytes);
     }
 
     public void WriteUInt64(ulong value)
     {
-        if (_buffer.Length - _used < sizeof(ulong))
-            Flush();
-        BinaryPrimitives.WriteUInt64LittleEndian(_buffer.AsSpan(_used), value);
-        _used += sizeof(ulong);
+        Span<byte> bytes = stackalloc byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, value);
+        Write(bytes);
     }
 
     /// <summary>Writes the low <paramref name="width"/> bytes (0 to 8) of a number.</summary>
@@ -62,14 +66,13 @@ internal sealed class FileWriter : IDisposable
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > _buffer.Length - _used)
+        while (bytes.Length > _buffer.Length - _used)
         {
+            int part = _buffer.Length - _used;
+            bytes[..part].CopyTo(_buffer.AsSpan(_used));
+            _used = _buffer.Length;
             Flush();
-            if (bytes.Length >= _buffer.Length)
-            {
-                Send(bytes);
-                return;
-            }
+            bytes = bytes[part..];
         }
         bytes.CopyTo(_buffer.AsSpan(_used));
         _used += bytes.Length;
@@ -83,17 +86,19 @@ internal sealed class FileWriter : IDisposable
         Write(bytes);
     }
 
-    /// <summary>Writes the footer and syncs the file to disk.</summary>
+    /// <summary>Writes sums and footer and syncs the file to disk.</summary>
     public FileSummary Complete()
     {
-        Span<byte> footer = stackalloc byte[FileFormat.FooterBytes - sizeof(uint)];
-        long length = Position + FileFormat.FooterBytes;
-        FileFormat.WriteFooterStart(footer, length);
-        Write(footer);
         Flush();
-        uint checksum = _checksum;
-        WriteUInt32(checksum);
-        Flush();
+        byte[] end = new byte[_sums.Count * sizeof(uint) + FileFormat.FooterBytes];
+        for (int i = 0; i < _sums.Count; i++)
+            BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(i * sizeof(uint)), _sums[i]);
+        long length = _flushed + end.Length;
+        FileFormat.WriteFooterStart(end.AsSpan(end.Length - FileFormat.FooterBytes), length);
+        uint checksum = Crc32C.Compute(end.AsSpan(0, end.Length - sizeof(uint)));
+        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(end.Length - sizeof(uint)), checksum);
+        Send(end);
+        DiskFaults.Meet(DiskStep.Sync, FilePath);
         _stream.Flush(flushToDisk: true);
         _stream.Dispose();
         return new FileSummary(length, checksum);
@@ -101,16 +106,22 @@ internal sealed class FileWriter : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
+    // Called with a whole chunk, and once with the rest.
     private void Flush()
     {
+        if (_used == 0)
+            return;
+        _sums.Add(Crc32C.Compute(_buffer.AsSpan(0, _used)));
         Send(_buffer.AsSpan(0, _used));
+        _flushed += _used;
         _used = 0;
     }
 
     private void Send(ReadOnlySpan<byte> bytes)
     {
-        _checksum = Crc32C.Append(_checksum, bytes);
-        _stream.Write(bytes);
-        _flushed += bytes.Length;
+        int whole = DiskFaults.Cut(FilePath, bytes.Length);
+        _stream.Write(bytes[..whole]);
+        if (whole < bytes.Length)
+            throw new IOException($"{FilePath}: only {whole} of {bytes.Length} bytes could be written");
     }
 }

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using ReportSearch.Engine.Documents;
+
+namespace ReportSearch.Corpus.Indexing;
+
+/// <summary>Terms of the word channel, the same for units and queries: the folded UTF-16 units of the word, big-endian. The channel has no positions.</summary>
+internal static class WordTerms
+{
+    /// <summary>Longer "words" are rubbish of broken encodings; grams find them all the same.</summary>
+    public const int MaxUnits = 64;
+
+    private const int PackedUnits = 3;
+
+    public static byte[] Of(ReadOnlySpan<char> word)
+    {
+        var term = new byte[word.Length * 2];
+        Write(word, term);
+        return term;
+    }
+
+    /// <summary>Adds the token of a word of at most <see cref="MaxUnits"/> units.</summary>
+    public static void Add(ReadOnlySpan<char> word, IndexField field, TokenizedUnit into)
+    {
+        if (word.Length <= PackedUnits)
+        {
+            ulong packed = 0;
+            for (int i = 0; i < word.Length; i++)
+                packed |= (ulong)word[i] << (48 - 16 * i);
+            into.AddPackedToken((int)field, packed | (uint)(word.Length * 2), 0);
+            return;
+        }
+
+        Span<byte> term = stackalloc byte[MaxUnits * 2];
+        Write(word, term);
+        into.AddToken((int)field, term[..(word.Length * 2)], 0);
+    }
+
+    private static void Write(ReadOnlySpan<char> word, Span<byte> term)
+    {
+        for (int i = 0; i < word.Length; i++)
+            BinaryPrimitives.WriteUInt16BigEndian(term[(i * 2)..], word[i]);
+    }
+}
