@@ -1,4 +1,3 @@
-using ReportSearch.Corpus.Queries;
 using ReportSearch.Engine.Documents;
 using ReportSearch.Text.Folding;
 using ReportSearch.Text.WordForms;
@@ -6,13 +5,13 @@ using ReportSearch.Text.WordForms;
 namespace ReportSearch.Corpus.Indexing;
 
 /// <summary>
-/// Turns a unit into tokens of both channels, columns and stored bytes. Positions of grams are places in the folded text, one more for each break before it, so
-/// that grams on both sides of a break are never neighbours. Not thread-safe: reuses its lists.
+/// Turns a unit into tokens of both channels, columns and stored bytes. Not thread-safe: reuses its lists.
 /// </summary>
 internal sealed class UnitTokenizer(IWordSegmenter segmenter)
 {
     private readonly List<Word> _words = [];
     private readonly List<PlainForm> _forms = [];
+    private readonly GramList _grams = new();
     private readonly StoredUnitWriter _stored = new();
     private ReportTexts? _report;
 
@@ -20,25 +19,21 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
     {
         into.Clear();
         FoldedText body = FoldedText.Of(unit.Text);
-        if (unit.Kind == UnitKind.Residue)
-        {
-            AddGrams(body, IndexField.ResidueGrams, into);
-        }
-        else
-        {
-            AddGrams(body, IndexField.BodyGrams, into);
+        _grams.Read(body);
+        _grams.AddTo(into, unit.Kind == UnitKind.Residue ? IndexField.ResidueGrams : IndexField.BodyGrams);
+        if (unit.Kind != UnitKind.Residue)
             AddWords(body, IndexField.BodyWords, into);
-        }
 
         // Line ends between the parts: no match spans two headings or two names.
         FoldedText headings = FoldedText.Of(string.Join('\n', unit.Headings));
-        AddGrams(headings, IndexField.HeadingGrams, into);
+        _grams.Read(headings);
+        _grams.AddTo(into, IndexField.HeadingGrams);
         AddWords(headings, IndexField.HeadingWords, into);
         if (_report is null || !ReferenceEquals(_report.Key, report))
             _report = new ReportTexts(report);
-        AddGrams(_report.Title, IndexField.TitleGrams, into);
-        AddGrams(_report.Issuer, IndexField.IssuerGrams, into);
-        AddGrams(_report.Regions, IndexField.RegionGrams, into);
+        _report.Title.AddTo(into, IndexField.TitleGrams);
+        _report.Issuer.AddTo(into, IndexField.IssuerGrams);
+        _report.Regions.AddTo(into, IndexField.RegionGrams);
 
         if (report.Year is int year)
             into.SetInteger((int)IndexColumn.Year, year);
@@ -54,48 +49,6 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
             into.AddOrdinal((int)IndexColumn.Topic, topic);
         into.AddOrdinal((int)IndexColumn.Report, report.ReportId);
         into.SetStored(_stored.Write(unit));
-    }
-
-    private void AddGrams(FoldedText folded, IndexField field, TokenizedUnit into)
-    {
-        string text = folded.Text;
-        if (text.Length == 0)
-            return;
-        int breaks = 0;
-        for (int i = 1; i < text.Length; i++)
-            breaks += folded.StartsRun(i) ? 1 : 0;
-        _forms.Clear();
-        PlainForms.Find(folded, _forms);
-        int form = 0;
-        Span<ulong> terms = into.TermsByPosition((int)field, text.Length + breaks);
-        int position = 0;
-        for (int i = 0; i < text.Length; i++, position++)
-        {
-            char unit = text[i];
-            if (i > 0 && folded.StartsRun(i))
-                terms[position++] = GramTerms.Break;
-            terms[position] = i + 1 < text.Length && !folded.StartsRun(i + 1) ? PackedTerm.OfPair(unit, text[i + 1]) : PackedTerm.OfUnit(unit);
-            if (TextOccurrences.IsRunCharacter(unit))
-                AddRunMarks(folded, i, position, field, into);
-            else if (GramTerms.IsSentenceEnd(unit))
-                into.AddPackedToken((int)field, GramTerms.SentenceEnd, position);
-            for (; form < _forms.Count && _forms[form].Start == i; form++)
-                into.AddToken((int)field, GramTerms.Equal(_forms[form].Plain), position);
-        }
-
-        into.SetFieldLength((int)field, text.Length);
-    }
-
-    private static void AddRunMarks(FoldedText folded, int index, int position, IndexField field, TokenizedUnit into)
-    {
-        if (TextOccurrences.BeginsRun(folded, index))
-        {
-            into.AddPackedToken((int)field, PackedTerm.Of(GramTerms.RunBegins), position);
-            into.AddPackedToken((int)field, PackedTerm.Of([(byte)folded.Text[index]]), position);
-        }
-
-        if (TextOccurrences.EndsRun(folded, index))
-            into.AddPackedToken((int)field, PackedTerm.Of(GramTerms.RunEnds), position);
     }
 
     private void AddWords(FoldedText folded, IndexField field, TokenizedUnit into)
@@ -149,15 +102,15 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         return false;
     }
 
-    // What all units of a report share is folded once.
+    // What all units of a report share is read once.
     private sealed class ReportTexts(ReportKey report)
     {
         public ReportKey Key => report;
 
-        public FoldedText Title { get; } = FoldedText.Of(report.Title ?? "");
+        public GramList Title { get; } = GramList.Of(report.Title ?? "");
 
-        public FoldedText Issuer { get; } = FoldedText.Of(report.Issuer ?? "");
+        public GramList Issuer { get; } = GramList.Of(report.Issuer ?? "");
 
-        public FoldedText Regions { get; } = FoldedText.Of(string.Join('\n', report.RegionNames));
+        public GramList Regions { get; } = GramList.Of(string.Join('\n', report.RegionNames));
     }
 }

@@ -143,7 +143,7 @@ internal sealed class PostingsCursor
             return 0;
         }
         until = LastUnit(_shallow);
-        return (double)BitConverter.UInt16BitsToHalf((ushort)_postings.ReadFixed(SkipEntryOffset(_shallow) + 8, 2));
+        return (double)ImpactOfBlock(_shallow);
     }
 
     /// <summary>Reads the ascending positions in the current unit into <paramref name="buffer"/>, which grows when needed; gives their number.</summary>
@@ -192,11 +192,11 @@ internal sealed class PostingsCursor
                 if (_positions is not null)
                     ReadPositions(ref places);
             }
-            if (HasSkips && BitConverter.HalfToUInt16Bits(Impact.RoundUp(greatest)) != (ushort)_postings.ReadFixed(SkipEntryOffset(block) + 8, 2))
+            if (HasSkips && !Impact.IsBound(ImpactOfBlock(block), greatest))
                 report(SkipEntryOffset(block), "skip entry states another impact");
             termImpact = Math.Max(termImpact, greatest);
         }
-        if (Impact.RoundUp(termImpact) != _address.Impact)
+        if (!Impact.IsBound(_address.Impact, termImpact))
             report(_address.PostingsOffset, "the dictionary states another impact");
         if (occurrences != _address.Occurrences)
             report(_address.PostingsOffset, $"{occurrences} occurrences, the dictionary says {_address.Occurrences}");
@@ -239,6 +239,8 @@ internal sealed class PostingsCursor
         }
         return low;
     }
+
+    private Half ImpactOfBlock(int block) => BitConverter.UInt16BitsToHalf((ushort)_postings.ReadFixed(SkipEntryOffset(block) + 8, sizeof(ushort)));
 
     private int LastUnit(int block) => (int)_postings.ReadFixed(SkipEntryOffset(block), sizeof(uint));
 

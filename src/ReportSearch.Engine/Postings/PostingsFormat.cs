@@ -46,6 +46,9 @@ internal static class Impact
 
     public static double Of(int frequency, int length, double mean) => frequency / (1 - B + B * length / mean);
 
+    /// <summary>True when a kept bound is that of so great an impact, which may have been worked out in another order of operations.</summary>
+    public static bool IsBound(Half bound, double impact) => bound >= RoundUp(impact * (1 - 1e-12)) && bound <= RoundUp(impact * (1 + 1e-12));
+
     /// <summary>The least half that is not less.</summary>
     public static Half RoundUp(double impact)
     {

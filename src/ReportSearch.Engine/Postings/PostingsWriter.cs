@@ -12,8 +12,9 @@ internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
     private readonly uint[] _places = new uint[Block];
     private readonly byte[] _packed = new byte[PatchedBlock.MaxBytes];
     private readonly List<SkipEntry> _skips = [];
-    private IReadOnlyList<int> _lengths = [];
-    private double _meanLength;
+    private int[] _lengths = [];
+    private double _normBase;
+    private double _normSlope;
     private bool _hasPositions;
     private long _postingsStart;
     private long _positionsStart;
@@ -32,11 +33,12 @@ internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
     /// <param name="hasPositions">Whether it has positions.</param>
     /// <param name="lengths">Its length in each unit.</param>
     /// <param name="meanLength">Their mean.</param>
-    public void StartField(bool hasPositions, IReadOnlyList<int> lengths, double meanLength)
+    public void StartField(bool hasPositions, int[] lengths, double meanLength)
     {
         _hasPositions = hasPositions;
         _lengths = lengths;
-        _meanLength = meanLength;
+        _normBase = 1 - Impact.B;
+        _normSlope = Impact.B / meanLength;
     }
 
     public void StartTerm()
@@ -63,9 +65,10 @@ internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
         _lastUnit = unit;
         _occurrences += frequency;
         _units++;
-        double impact = Impact.Of(frequency, _lengths[unit], _meanLength);
-        if (impact > _blockImpact)
-            _blockImpact = impact;
+        // As Impact.Of, but a division only where the greatest changes.
+        double norm = _normBase + _normSlope * _lengths[unit];
+        if (frequency > _blockImpact * norm)
+            _blockImpact = frequency / norm;
         int before = -1;
         foreach (int place in places)
         {

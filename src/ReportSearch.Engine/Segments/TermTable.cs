@@ -14,7 +14,7 @@ internal sealed class TermTable
 
     private ulong[] _pairs = new ulong[1 << 10];
     private int _pairCount;
-    private int[] _packed = new int[1 << 8];
+    private (ulong Term, uint Number)[] _packed = new (ulong, uint)[1 << 8];
     private int _packedCount;
     private int[] _long = new int[1 << 8];
     private int _longCount;
@@ -25,7 +25,7 @@ internal sealed class TermTable
     /// <summary>Terms; the greatest number.</summary>
     public int Count { get; private set; }
 
-    public long Bytes => _pairs.Length * 8L + (_packed.Length + _long.Length) * 4L + _terms.Length * 8L + _longBytes.Length;
+    public long Bytes => _pairs.Length * 8L + _packed.Length * 16L + _long.Length * 4L + _terms.Length * 8L + _longBytes.Length;
 
     /// <summary>The number of a packed term.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -132,27 +132,43 @@ internal sealed class TermTable
 
     private uint NumberOfPacked(ulong term)
     {
-        int mask = _packed.Length - 1;
-        int slot = (int)(term * Multiplier >> 32) & mask;
-        for (; _packed[slot] != 0; slot = slot + 1 & mask)
+        (ulong Term, uint Number)[] packed = _packed;
+        int slot = SlotOf(term, packed.Length - 1);
+        while (true)
         {
-            if (_terms[_packed[slot]] == term)
-                return (uint)_packed[slot];
+            ref (ulong Term, uint Number) entry = ref packed[slot];
+            if (entry.Term == term)
+                return entry.Number;
+            if (entry.Number == 0)
+                return AddPacked(term, slot);
+            slot = slot + 1 & (packed.Length - 1);
         }
-        int number = NewTerm(term);
-        _packed[slot] = number;
+    }
+
+    // Terms differ in their upper bits: these are folded down before they are mixed.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SlotOf(ulong term, int mask) => (int)((term ^ term >> 32) * Multiplier >> 36) & mask;
+
+    private uint AddPacked(ulong term, int slot)
+    {
+        uint number = (uint)NewTerm(term);
+        _packed[slot] = (term, number);
         if (++_packedCount * 2 > _packed.Length)
         {
-            int[] old = _packed;
-            _packed = new int[old.Length * 2];
-            mask = _packed.Length - 1;
-            foreach (int entry in old)
+            (ulong Term, uint Number)[] old = _packed;
+            _packed = new (ulong, uint)[old.Length * 2];
+            int mask = _packed.Length - 1;
+            foreach ((ulong Term, uint Number) entry in old)
             {
-                if (entry != 0)
-                    Place(_packed, entry, _terms[entry] * Multiplier);
+                if (entry.Number == 0)
+                    continue;
+                int at = SlotOf(entry.Term, mask);
+                while (_packed[at].Number != 0)
+                    at = at + 1 & mask;
+                _packed[at] = entry;
             }
         }
-        return (uint)number;
+        return number;
     }
 
     private void GrowLong()

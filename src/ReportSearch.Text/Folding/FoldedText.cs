@@ -32,10 +32,13 @@ public sealed class FoldedText
     /// <summary>True where a break stands before the folded character at <paramref name="index"/>; always at 0.</summary>
     public bool StartsRun(int index) => _breaks[index];
 
+    /// <summary>For each folded character what <see cref="StartsRun"/> says of it.</summary>
+    public ReadOnlySpan<bool> Breaks => _breaks;
+
     /// <summary>Folds <paramref name="original"/>.</summary>
     public static FoldedText Of(string original)
     {
-        var folded = new char[original.Length];
+        char[] folded = System.Buffers.ArrayPool<char>.Shared.Rent(original.Length);
         var originals = new int[original.Length];
         var breaks = new bool[original.Length];
         int count = 0;
@@ -43,7 +46,8 @@ public sealed class FoldedText
         for (int i = 0; i < original.Length; i++)
         {
             char unit = original[i];
-            if (char.IsWhiteSpace(unit))
+            // Behind the ideographic space none is white.
+            if (unit <= '\u3000' && char.IsWhiteSpace(unit))
             {
                 pendingBreak |= unit is '\n' or '\r' or '\t' or '\f';
                 continue;
@@ -56,7 +60,10 @@ public sealed class FoldedText
             count++;
         }
 
-        return new FoldedText(original, new string(folded, 0, count), originals[..count], breaks[..count]);
+        bool whole = count == original.Length;
+        var text = new string(folded, 0, count);
+        System.Buffers.ArrayPool<char>.Shared.Return(folded);
+        return new FoldedText(original, text, whole ? originals : originals[..count], whole ? breaks : breaks[..count]);
     }
 
     /// <summary>The start of every occurrence of <paramref name="folded"/> (already folded, without white space), overlapping ones included, none across a break.</summary>

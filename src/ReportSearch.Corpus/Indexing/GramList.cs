@@ -1,0 +1,87 @@
+using ReportSearch.Corpus.Queries;
+using ReportSearch.Engine.Documents;
+using ReportSearch.Text.Folding;
+using ReportSearch.Text.WordForms;
+
+namespace ReportSearch.Corpus.Indexing;
+
+/// <summary>
+/// The tokens of a text in the gram channel (<see cref="GramTerms"/>). Positions are places in the folded text, one more for each break before it, so that grams on
+/// both sides of a break are never neighbours. Made once for what many units share, and used again and again for the rest.
+/// </summary>
+internal sealed class GramList
+{
+    private readonly List<(ulong Term, int Position)> _marks = [];
+    private readonly List<(byte[] Term, int Position)> _equals = [];
+    private readonly List<PlainForm> _forms = [];
+    private ulong[] _terms = [];
+    private int _positions;
+    private int _length;
+
+    public static GramList Of(string text)
+    {
+        var list = new GramList();
+        list.Read(FoldedText.Of(text));
+        return list;
+    }
+
+    /// <summary>Takes the tokens of a text in place of those before.</summary>
+    public void Read(FoldedText folded)
+    {
+        _marks.Clear();
+        _equals.Clear();
+        _forms.Clear();
+        _length = folded.Text.Length;
+        ReadOnlySpan<char> text = folded.Text;
+        ReadOnlySpan<bool> breaks = folded.Breaks;
+        if (_terms.Length < text.Length * 2)
+            _terms = new ulong[text.Length * 2];
+        PlainForms.Find(folded, _forms);
+        int form = 0;
+        Span<ulong> terms = _terms;
+        int position = 0;
+        for (int i = 0; i < text.Length; i++, position++)
+        {
+            char unit = text[i];
+            if (breaks[i] && i > 0)
+                terms[position++] = GramTerms.Break;
+            terms[position] = i + 1 < text.Length && !breaks[i + 1] ? PackedTerm.OfPair(unit, text[i + 1]) : PackedTerm.OfUnit(unit);
+            if (unit < 0x80 || unit == '。')
+                AddMarks(folded, i, position);
+            for (; form < _forms.Count && _forms[form].Start == i; form++)
+                _equals.Add((GramTerms.Equal(_forms[form].Plain), position));
+        }
+
+        _positions = position;
+    }
+
+    /// <summary>Adds the tokens to a field of a unit.</summary>
+    public void AddTo(TokenizedUnit unit, IndexField field)
+    {
+        if (_length == 0)
+            return;
+        _terms.AsSpan(0, _positions).CopyTo(unit.TermsByPosition((int)field, _positions));
+        foreach ((ulong term, int position) in _marks)
+            unit.AddPackedToken((int)field, term, position);
+        foreach ((byte[] term, int position) in _equals)
+            unit.AddToken((int)field, term, position);
+        unit.SetFieldLength((int)field, _length);
+    }
+
+    private void AddMarks(FoldedText folded, int index, int position)
+    {
+        char unit = folded.Text[index];
+        if (GramTerms.IsSentenceEnd(unit))
+            _marks.Add((GramTerms.SentenceEnd, position));
+        if (!TextOccurrences.IsRunCharacter(unit))
+            return;
+        if (TextOccurrences.BeginsRun(folded, index))
+        {
+            _marks.Add((PackedTerm.Of(GramTerms.RunBegins), position));
+            _marks.Add((PackedTerm.Of([(byte)unit]), position));
+        }
+
+        if (TextOccurrences.EndsRun(folded, index))
+            _marks.Add((PackedTerm.Of(GramTerms.RunEnds), position));
+    }
+}
