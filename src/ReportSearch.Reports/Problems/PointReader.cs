@@ -6,6 +6,9 @@ namespace ReportSearch.Reports.Problems;
 /// <summary>Reads the problems and measures of a report: in the parts on them point by point, elsewhere where the wording is clear.</summary>
 internal sealed class PointReader
 {
+    private const int LongestOpening = 32;
+    private const int FewestMeasures = 2;
+
     private readonly Document _read;
     private readonly IReadOnlyList<Section> _sections;
     private readonly List<PointDraft> _drafts = [];
@@ -89,20 +92,36 @@ internal sealed class PointReader
         (int Start, int End, PointRole Role)? open = null;
         // Sentences that say neither, before a list: its introduction.
         var vague = new List<PointDraft>();
-        bool listed = false, unclear = false;
+        // What the paragraph said before its list: its introduction, too, where it is of the same role.
+        var paragraph = new List<PointDraft>();
+        var general = new List<PointDraft>();
+        (int Start, int End)? opening = null;
+        int before = _drafts.Count;
+        bool listed = false, listedMeasures = false, unclear = false, aims = false;
         last = PointRole.None;
         foreach (PointSentence sentence in PointSentences.Cut(_read.Text, start, ParagraphsEnd(start, end)))
         {
             ReadOnlySpan<char> body = _read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart);
+            if (sentence.OpensParagraph)
+            {
+                Close();
+                paragraph.Clear();
+                opening = null;
+            }
+
             if (sentence.Number is { } number && Counts(list, number, open is not null))
             {
                 Close();
                 if (!listed)
                     _drafts.RemoveAll(vague.Contains);
+                bool first = list is null;
                 listed = true;
                 list = (number.Style, number.Depth, number.Value);
                 PointRole said = PointWording.OfSentence(body);
                 PointRole own = role is PointRole.Problem or PointRole.Improvement ? role : state != PointRole.None ? state : said == PointRole.None ? PointRole.Improvement : said;
+                if (first)
+                    _drafts.RemoveAll(draft => draft.Role == own && paragraph.Contains(draft));
+                listedMeasures |= own == PointRole.Improvement;
                 open = (sentence.Start, sentence.End, own);
                 continue;
             }
@@ -130,19 +149,26 @@ internal sealed class PointReader
             if (open is { } current && (list is not null || (!sentence.OpensParagraph && (spoken == PointRole.None || spoken == current.Role))))
             {
                 open = current with { End = sentence.End };
+                aims &= PointWording.IsGeneralAim(body);
                 continue;
             }
 
             Close();
             PointRole one = turns ? PointRole.Improvement : role is PointRole.Problem or PointRole.Improvement && !(spoken == PointRole.Improvement && role == PointRole.Problem && turns) ? role : spoken != PointRole.None ? spoken : state;
             if (one is PointRole.Problem or PointRole.Improvement && sentence.End - sentence.BodyStart >= 6)
-                (open, unclear) = ((sentence.Start, sentence.End, one), spoken == PointRole.None);
+                (open, unclear) = ((opening is { } title ? title.Start : sentence.Start, sentence.End, one), spoken == PointRole.None);
+            // 问题导向，难点攻坚。 before the sentence that says what is done: a title of the point.
+            opening = sentence.OpensParagraph && one == PointRole.None && body.Length <= LongestOpening ? (sentence.Start, sentence.End) : null;
+            aims = open is not null && PointWording.IsGeneralAim(body);
             if (turns && role is PointRole.Both)
                 state = PointRole.Improvement;
         }
 
         last = state;
         Close();
+        // Where measures follow one by one, what is said of aims around them is none.
+        if (listedMeasures || _drafts.Skip(before).Count(draft => draft.Role == PointRole.Improvement) - general.Count >= FewestMeasures)
+            _drafts.RemoveAll(general.Contains);
 
         void Close()
         {
@@ -151,9 +177,13 @@ internal sealed class PointReader
                 Add(done.Role, done.Start, done.End, done.Start, split: list is not null && done.Role == PointRole.Problem);
                 if (unclear)
                     vague.Add(_drafts[^1]);
+                if (list is null)
+                    paragraph.Add(_drafts[^1]);
+                if (aims && done.Role == PointRole.Improvement)
+                    general.Add(_drafts[^1]);
             }
 
-            (open, unclear) = (null, false);
+            (open, unclear, aims) = (null, false, false);
         }
     }
 

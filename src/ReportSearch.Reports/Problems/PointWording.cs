@@ -26,6 +26,9 @@ internal static class PointWording
     private static readonly SearchValues<string> Future = SearchValues.Create(
         ["下一步", "下步", "今后", "明年", "来年", "下一年", "针对上述", "针对存在", "针对以上", "针对这些", "针对问题", "为此", "我们将", "我市将", "我县将", "我区将", "我局将", "我镇将", "我省将", "我州将", "改进措施", "改进情况", "整改措施", "将从", "拟"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> Aims = SearchValues.Create(
+        ["为目标", "为指导", "为指引", "为宗旨", "为契机", "为统领", "深入贯彻", "全面贯彻", "贯彻落实党的", "新贡献", "新台阶", "新水平", "新局面", "新成效", "更好成效", "再上台阶", "迈上"], StringComparison.Ordinal);
+
     private static readonly string[] Verbs =
         ["加强", "强化", "完善", "健全", "提高", "提升", "推进", "推动", "规范", "优化", "加大", "抓好", "落实", "深化", "拓展", "拓宽", "创新", "严格", "进一步", "继续", "建立", "丰富", "改进", "改版", "加快", "扩大", "细化", "明确", "组织", "开展", "充实", "做好", "增强", "突出", "坚持",
          "着力", "切实", "夯实", "狠抓", "注重", "理顺", "整合", "畅通", "转变", "培养", "配齐", "制定", "修订", "定期", "增加", "全面", "不断", "努力", "大力", "积极", "探索", "聚焦", "围绕", "邀请", "补齐", "实行", "推行", "及时", "深入", "有序", "稳步", "高标准", "对照", "用好", "抓实", "压实", "加紧"];
@@ -58,17 +61,30 @@ internal static class PointWording
     internal static bool StartsAsMeasure(ReadOnlySpan<char> sentence)
     {
         int at = sentence.IndexOfAny(Future);
-        return at >= 0 && at <= 8;
+        return (at >= 0 && at <= 8) || IsPlanOfYear(sentence);
+    }
+
+    /// <summary>2018年，政务公开工作要以…: a year and what is to be in it.</summary>
+    private static bool IsPlanOfYear(ReadOnlySpan<char> sentence)
+    {
+        sentence = sentence.TrimStart();
+        if (sentence.Length < 8 || !sentence.StartsWith("20") || sentence.IndexOf('年') is not (>= 4 and <= 6 and var year))
+            return false;
+        ReadOnlySpan<char> behind = sentence.Slice(year + 1, Math.Min(14, sentence.Length - year - 1));
+        return behind.IndexOf("要") is >= 0 and var must && !behind[must..].StartsWith("要求") && (must == 0 || behind[must - 1] is not ('主' or '重' or '需' or '只')) && behind[must..] is not ['要', '点' or '件' or '素', ..];
     }
 
     /// <summary>True where the wording itself says that something is wanting.</summary>
     internal static bool IsWant(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Wants) >= 0;
 
+    /// <summary>A sentence that says what all is for, 以建设服务型政府为目标, and not what is to be done.</summary>
+    internal static bool IsGeneralAim(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Aims) >= 0;
+
     /// <summary>A sentence that says that there are problems and names none: 虽然取得了一定成绩，但还存在一些问题.</summary>
     internal static bool IsIntroduction(ReadOnlySpan<char> sentence)
     {
         ReadOnlySpan<char> plain = sentence.TrimEnd(" 。；\n\t");
-        bool speaks = plain.IndexOf("问题") >= 0 || plain.IndexOf("不足") >= 0 || plain.IndexOf("差距") >= 0 || plain.IndexOf("如下") >= 0 || plain.IndexOf("以下") >= 0 || plain.IndexOf("成效") >= 0 || plain.IndexOf("成绩") >= 0;
+        bool speaks = (plain.IndexOf("问题") is >= 0 and var named && !plain[named..].StartsWith("问题导向")) || plain.IndexOf("不足") >= 0 || plain.IndexOf("差距") >= 0 || plain.IndexOf("如下") >= 0 || plain.IndexOf("以下") >= 0 || plain.IndexOf("成效") >= 0 || plain.IndexOf("成绩") >= 0;
         if (!speaks)
             return false;
         int want = FirstSpecificWant(plain);

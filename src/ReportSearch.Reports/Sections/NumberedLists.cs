@@ -37,6 +37,7 @@ internal sealed class NumberedLists(Document document, IReadOnlyList<NumberedLin
             NumberStyle style = line.Number.Style == NumberStyle.ArabicDot ? NumberStyle.ArabicComma : line.Number.Style;
             (NumberStyle Style, int Depth, bool Bare) key = (style, line.Number.Depth, line.Bare);
             bool goesOn = open.TryGetValue(key, out List<NumberedLine>? list)
+                && !BeginsBetween(list![^1], line)
                 && (style == NumberStyle.Bullet || line.Number.Value - list![^1].Number.Value is > 0 and <= LargestGap || (IsTop(style) && !line.Bare));
             if (!goesOn)
             {
@@ -49,6 +50,22 @@ internal sealed class NumberedLists(Document document, IReadOnlyList<NumberedLin
         }
 
         return lists;
+    }
+
+    /// <summary>True where running text between two ordinals begins a count of its own: what stands behind goes on with that one.</summary>
+    private bool BeginsBetween(NumberedLine last, NumberedLine next)
+    {
+        if (next.Number.Style != NumberStyle.Ordinal || next.Number.Value == 1)
+            return false;
+        for (int i = last.Block + 1; i < next.Block; i++)
+        {
+            ReadOnlySpan<char> text = document.Text.AsSpan(document.Blocks[i].Start, document.Blocks[i].End - document.Blocks[i].Start);
+            int begins = text.IndexOf("一是");
+            if (begins > 0 && text[begins - 1] is '。' or '：' or '；' or '，')
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsTop(NumberStyle style) => style <= NumberStyle.HanComma;

@@ -5,12 +5,12 @@ internal static class OutlineLevels
 {
     private readonly record struct Open((NumberStyle Style, int Depth) Key, int Value);
 
-    /// <summary>The level of each heading, from 1; a heading without number is at level 1.</summary>
+    /// <summary>The level of each heading, from 1; a heading without number is at level 1, an inner one right below the part before it.</summary>
     internal static int[] Of(IReadOnlyList<Heading> headings)
     {
         (NumberStyle Style, int Depth)? top = TopStyle(headings);
         // Parts that lost their numbers stand above numbers that begin again under each of them.
-        if (top is { Style: > NumberStyle.HanComma } && headings.Count(heading => heading.Number is null) >= 3
+        if (top is { Style: > NumberStyle.HanComma } && headings.Count(heading => heading is { Number: null, Inner: false }) >= 3
             && LostNumbers.IsBelow([.. headings.Where(heading => heading.Number is { } number && (number.Style, number.Depth) == top)]))
             top = null;
         var levels = new int[headings.Count];
@@ -19,9 +19,10 @@ internal static class OutlineLevels
         {
             if (headings[i].Number is not { } number)
             {
-                open.Clear();
+                int kept = headings[i].Inner ? Math.Min(1, open.Count) : 0;
+                open.RemoveRange(kept, open.Count - kept);
                 open.Add(new Open(default, -1));
-                levels[i] = 1;
+                levels[i] = open.Count;
                 continue;
             }
 

@@ -34,6 +34,9 @@ internal static class SectionSplitter
         if (annex is not null)
             headings.RemoveAll(heading => heading.Block >= annex.Block && !OfficialSections.IsTitle(heading.Title));
         headings.Sort((a, b) => a.Start.CompareTo(b.Start));
+        HashSet<int> unread = [.. closed, .. contents, .. headings.Select(heading => heading.Block), .. annex is null ? [] : Enumerable.Range(annex.Block, document.Blocks.Count - annex.Block)];
+        headings.AddRange(new InnerHeadings(document, headings, unnumbered, unread).Find(OutlineLevels.TopStyle(headings)));
+        headings.Sort((a, b) => a.Start.CompareTo(b.Start));
 
         // 3. Levels, then the tables among them.
         int[] levels = OutlineLevels.Of(headings);

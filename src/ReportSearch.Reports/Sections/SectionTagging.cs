@@ -36,9 +36,9 @@ internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentC
         var inner = places.Select((place, index) => (place.Parent, Index: index)).Where(pair => pair.Parent >= 0).ToLookup(pair => pair.Parent, pair => pair.Index);
         for (int i = 0; i < places.Count; i++)
         {
-            string? parent = places[i].Parent >= 0 ? readings[places[i].Parent].Tags[0] : null;
+            IReadOnlyList<string> parentTags = places[i].Parent >= 0 ? readings[places[i].Parent].Tags : [];
             IReadOnlyList<string> spoken = cues.Themes(places[i].Heading.BodyStart, places[i].End);
-            (IReadOnlyList<string> tags, double confidence) = TagsOf(i, parent, official, [.. inner[i]], spoken);
+            (IReadOnlyList<string> tags, double confidence) = TagsOf(i, parentTags, official, [.. inner[i]], spoken);
             string[] shown = [.. tags, .. inner[i].SelectMany(index => _themes[index].Tags)];
             // Under problems and improvements every theme is spoken of without being reported on.
             IReadOnlyList<string> content = tags[0] == SectionTags.ProblemsImprovements ? [] : [.. spoken.Where(tag => !shown.Contains(tag)).Take(MostContentTags)];
@@ -48,9 +48,10 @@ internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentC
         return readings;
     }
 
-    private (IReadOnlyList<string> Tags, double Confidence) TagsOf(int place, string? parent, Dictionary<int, string> official, int[] inner, IReadOnlyList<string> spoken)
+    private (IReadOnlyList<string> Tags, double Confidence) TagsOf(int place, IReadOnlyList<string> parentTags, Dictionary<int, string> official, int[] inner, IReadOnlyList<string> spoken)
     {
         string title = places[place].Heading.Title;
+        string? parent = parentTags.Count > 0 ? parentTags[0] : null;
         TitleTagging.TitleTheme theme = _themes[place];
         if (places[place].Known is { } known)
             return ([known], Table);
@@ -66,7 +67,7 @@ internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentC
         }
 
         if (parent is not null and not (SectionTags.Overview or SectionTags.FrontMatter or SectionTags.OtherMatters))
-            return ([parent], Inherited);
+            return (spoken.Count > 0 && parentTags.Contains(spoken[0]) ? [spoken[0]] : [parent], Inherited);
         // Two thirds of the inner titles agree.
         IGrouping<string, int>? most = inner.Where(index => _themes[index].Tags.Count > 0).GroupBy(index => _themes[index].Tags[0]).MaxBy(group => group.Count());
         if (most is not null && most.Count() * 3 >= inner.Length * 2)

@@ -10,7 +10,7 @@ internal static class TitleTagging
         ("行政复议", SectionTags.ReviewLitigation, 2), ("行政诉讼", SectionTags.ReviewLitigation, 2), ("复议", SectionTags.ReviewLitigation, 2), ("诉讼", SectionTags.ReviewLitigation, 2),
         ("举报", SectionTags.Complaints, 2), ("投诉", SectionTags.Complaints, 2), ("申诉", SectionTags.Complaints, 2),
         ("收费", SectionTags.Fees, 2), ("减免", SectionTags.Fees, 2), ("费用", SectionTags.Fees, 2), ("收取", SectionTags.Fees, 2),
-        ("保密", SectionTags.SecrecyReview, 2), ("涉密", SectionTags.SecrecyReview, 2),
+        ("保密", SectionTags.SecrecyReview, 2), ("涉密", SectionTags.SecrecyReview, 2), ("公开审查", SectionTags.SecrecyReview, 2), ("信息审查", SectionTags.SecrecyReview, 2),
         ("企事业单位", SectionTags.PublicInstitutions, 2), ("事业单位", SectionTags.PublicInstitutions, 2), ("公共企业", SectionTags.PublicInstitutions, 2), ("办事公开单位", SectionTags.PublicInstitutions, 2),
         ("问题", SectionTags.ProblemsImprovements, 2), ("不足", SectionTags.ProblemsImprovements, 2), ("改进", SectionTags.ProblemsImprovements, 2), ("下一步", SectionTags.ProblemsImprovements, 2),
         ("下步", SectionTags.ProblemsImprovements, 2), ("打算", SectionTags.ProblemsImprovements, 2), ("努力方向", SectionTags.ProblemsImprovements, 2), ("整改", SectionTags.ProblemsImprovements, 2),
@@ -37,7 +37,7 @@ internal static class TitleTagging
         ("渠道", SectionTags.Platform, 2), ("公开形式", SectionTags.Platform, 2), ("公开方式", SectionTags.Platform, 2), ("两微", SectionTags.Platform, 2), ("热线", SectionTags.Platform, 2), ("集约化", SectionTags.Platform, 2), ("公开专区", SectionTags.Platform, 2), ("公开栏", SectionTags.Platform, 2),
         ("组织领导", SectionTags.Organisation, 2), ("领导", SectionTags.Organisation, 2), ("制度", SectionTags.Organisation, 2), ("机制", SectionTags.Organisation, 2), ("保障", SectionTags.Organisation, 1), ("监督保障", SectionTags.Organisation, 2), ("组织保障", SectionTags.Organisation, 2), ("考核", SectionTags.Organisation, 2), ("考评", SectionTags.Organisation, 2),
         ("培训", SectionTags.Organisation, 2), ("监督检查", SectionTags.Organisation, 2), ("监督", SectionTags.Organisation, 1), ("队伍", SectionTags.Organisation, 2), ("机构", SectionTags.Organisation, 1), ("人员", SectionTags.Organisation, 1), ("规范化", SectionTags.Organisation, 2), ("标准化", SectionTags.Organisation, 2),
-        ("责任", SectionTags.Organisation, 1), ("体制", SectionTags.Organisation, 2), ("督查", SectionTags.Organisation, 2), ("评议", SectionTags.Organisation, 2), ("评估", SectionTags.Organisation, 2), ("组织", SectionTags.Organisation, 1), ("管理", SectionTags.Organisation, 1), ("基础建设", SectionTags.Organisation, 1), ("宣传", SectionTags.Organisation, 1),
+        ("责任", SectionTags.Organisation, 1), ("体制", SectionTags.Organisation, 2), ("督查", SectionTags.Organisation, 2), ("评议", SectionTags.Organisation, 2), ("评估", SectionTags.Organisation, 2), ("组织", SectionTags.Organisation, 1), ("管理", SectionTags.Organisation, 1), ("基础建设", SectionTags.Organisation, 1), ("宣传", SectionTags.Organisation, 1), ("试点", SectionTags.Organisation, 1),
         ("主动公开", SectionTags.ProactiveDisclosure, 2), ("公开内容", SectionTags.ProactiveDisclosure, 2), ("信息发布", SectionTags.ProactiveDisclosure, 1), ("公开目录", SectionTags.ProactiveDisclosure, 2), ("公开指南", SectionTags.ProactiveDisclosure, 2), ("公开范围", SectionTags.ProactiveDisclosure, 2), ("公开的内容", SectionTags.ProactiveDisclosure, 2),
         ("公开数量", SectionTags.ProactiveDisclosure, 2), ("公开的数量", SectionTags.ProactiveDisclosure, 2), ("信息公开数", SectionTags.ProactiveDisclosure, 2), ("信息公开情况", SectionTags.ProactiveDisclosure, 1), ("公开政府信息", SectionTags.ProactiveDisclosure, 1),
         ("概述", SectionTags.Overview, 2), ("概况", SectionTags.Overview, 2), ("总体情况", SectionTags.Overview, 2), ("基本情况", SectionTags.Overview, 2), ("总体", SectionTags.Overview, 1), ("综述", SectionTags.Overview, 2), ("工作情况", SectionTags.Overview, 1), ("开展情况", SectionTags.Overview, 1), ("工作回顾", SectionTags.Overview, 2), ("主要做法", SectionTags.Overview, 1), ("成效", SectionTags.Overview, 1),
@@ -106,7 +106,9 @@ internal static class TitleTagging
         // A meeting of which the public learns is part of what is published there, its channels are not.
         if (parent == SectionTags.ProactiveDisclosure && !theme.Named && theme.Tags is [SectionTags.PowerOperation])
             return [parent];
-        // Of two themes the one that the parent has, too, is the main one.
+        // Of two themes the one that the parent has, too, is the main one; 主动公开渠道 are channels all the same.
+        if (ChannelsOf(title) && theme.Tags.Contains(SectionTags.Platform))
+            return [SectionTags.Platform, .. theme.Tags.Where(tag => tag != SectionTags.Platform)];
         if (theme.Tags.Count == 2 && theme.Tags[1] == parent)
             return [theme.Tags[1], theme.Tags[0]];
         if (theme.Tags.Count > 0)
@@ -133,6 +135,20 @@ internal static class TitleTagging
 
     /// <summary>True when the words of the title name a theme.</summary>
     internal static bool NamesTheme(string title) => OfficialSections.IsTitle(title) || Hits(title).Exists(hit => hit.Weight == 2);
+
+    /// <summary>主动公开渠道, 主动公开的形式: the first word says of what they are.</summary>
+    private static bool ChannelsOf(string title)
+    {
+        int at = title.IndexOf("主动公开", StringComparison.Ordinal);
+        ReadOnlySpan<char> behind = at < 0 ? [] : title.AsSpan(at + 4);
+        foreach (string filler in (string[])["政府信息", "信息", "的", "主要"])
+        {
+            if (behind.StartsWith(filler))
+                behind = behind[filler.Length..];
+        }
+
+        return behind.StartsWith("渠道") || behind.StartsWith("形式") || behind.StartsWith("方式") || behind.StartsWith("途径") || behind.StartsWith("载体") || behind.StartsWith("平台");
+    }
 
     /// <summary>申请、复议和诉讼 names three things, 申请行政复议 one.</summary>
     private static bool IsListed(string title, string word)

@@ -24,6 +24,17 @@ public sealed class PointTests
         Assert.DoesNotContain(report.Points.Problems.Concat(report.Points.Improvements), point => !point.Text.Any(unit => unit is '人' or '工'));
     }
 
+    [Theory]
+    [InlineData("一是解读偏少。\n明年，我们将以服务群众为目标，围绕中心工作，扎实推进公开。主要做好以下工作：一是增加图解。二是办好专栏。", "一是增加图解。|二是办好专栏。")]
+    [InlineData("一是解读偏少。\n下一步，一是增加图解。二是办好专栏。\n下一步，我县将深入贯彻上级精神，推动公开工作再上新台阶。", "一是增加图解。|二是办好专栏。")]
+    [InlineData("解读偏少。\n2022年，公开工作要以服务群众为目标。\n突出重点，破解难题。2022年要增加图解，办好专栏。\n加强培训，提高能力。每季度开展业务培训。", "突出重点，破解难题。2022年要增加图解，办好专栏。|加强培训，提高能力。每季度开展业务培训。")]
+    public void What_only_says_what_all_is_for_is_no_measure(string text, string measures)
+    {
+        Report report = Reading.Report($"{Title}五、存在的主要问题及改进情况\n{text}\n六、其他需要报告的事项\n无。\n");
+
+        Assert.Equal(measures, string.Join('|', report.Points.Improvements.Select(point => point.Text)));
+    }
+
     [Fact]
     public void Points_agree_with_the_labels()
     {

@@ -50,6 +50,30 @@ public sealed class SectionTests
     }
 
     [Fact]
+    public void A_run_in_heading_before_the_second_number_is_the_first()
+    {
+        string text = Title + "一、公开渠道\n各乡镇按照要求拓展渠道，方便群众。\n县政府网站。全年改版一次，新开栏目若干，浏览量上升。\n2、政务微信。全年推送消息若干，粉丝明显增加。\n3、查阅场所。图书馆和档案馆各设一处，免费开放。\n二、其他事项\n无。\n";
+        Assert.Equal("-河湾县人民政府2017年政府信息公开工作年度报告\n-一、公开渠道\n--县政府网站\n--2、政务微信\n--3、查阅场所\n-二、其他事项", Outline(text));
+    }
+
+    [Fact]
+    public void Paragraphs_that_begin_alike_are_inner_sections_and_ordinals_within_them_count_anew()
+    {
+        string text = Title + "一、重点领域公开情况\n以透明管理服务企业。\n一是公开收费目录。县财政局编制了收费目录并向社会公布，逐年更新。\n二是公开办事指南。办事指南全部上网，群众可以随时查阅下载。\n"
+            + "以透明管理服务农户。一是公布补贴名单，二是公布发放标准。\n以透明管理服务学生。公布招生计划和学区划分，接受家长监督。\n三是公开招考信息。招考信息按时公布在县政府网站上。\n二、其他事项\n无。\n";
+        Assert.Equal(
+            "-河湾县人民政府2017年政府信息公开工作年度报告\n-一、重点领域公开情况\n--以透明管理服务企业\n---一是公开收费目录\n---二是公开办事指南\n--以透明管理服务农户\n--以透明管理服务学生\n-二、其他事项", Outline(text));
+    }
+
+    [Fact]
+    public void A_title_with_a_colon_alone_in_its_line_stands_below_its_part()
+    {
+        string text = Title + "一、主动公开情况\n全年公开信息若干。\n主动公开渠道：\n各单位以县政府网站为主渠道，另有公开栏、广播、明白纸等，方便群众就近查看。\n二、其他事项\n无。\n";
+        Report report = Reading.Report(text);
+        Assert.Equal(("主动公开渠道", 2, "platform"), (report.Sections[2].Title, report.Sections[2].Level, report.Sections[2].Tags[0]));
+    }
+
+    [Fact]
     public void Two_levels_in_one_line_are_two_sections()
     {
         Assert.Equal("-河湾县人民政府2017年政府信息公开工作年度报告\n-一、总体情况\n--（一）主动公开\n-二、其他需要报告的事项",
