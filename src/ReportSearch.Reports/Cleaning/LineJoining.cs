@@ -18,6 +18,8 @@ internal sealed class LineJoining(string text, WrapMeasure wrap)
     /// <param name="cut">True when a page or picture mark stood between the two.</param>
     internal bool GoesOn(TextLine above, int opening, TextLine below, int blanks, bool cut)
     {
+        if (wrap.SetIn)
+            return below.Indent < WrapMeasure.LeastIndent && blanks <= (cut ? 3 : 0);
         char last = text[above.End - 1];
         char first = text[below.Start];
         if (IsAddress(above) || IsAddress(below))
@@ -114,7 +116,7 @@ internal sealed class LineJoining(string text, WrapMeasure wrap)
     }
 
     /// <summary>Width of what could not be broken off the beginning of the next line.</summary>
-    private static int FirstUnit(ReadOnlySpan<char> line)
+    internal static int FirstUnit(ReadOnlySpan<char> line)
     {
         int length = 1;
         // An opening mark may not end a line and takes what it opens along.

@@ -19,6 +19,9 @@ internal static class OverprintRepair
     // Units compared for one unit of a token before it is left alone: real tokens need under fifty, this bounds built ones.
     private const int ComparedPerUnit = 600;
 
+    // Tokens of the four copies of a run that holds blanks itself.
+    private const int MostWordsOfRun = 40;
+
     // Characters of a heading's number, as 第十二部分.
     private const int LongestNumber = 5;
 
@@ -43,6 +46,7 @@ internal static class OverprintRepair
 
         if (chineseCovered == 0 || chineseCovered * 2 < chineseTokens)
             return (TextDraft.Of(source), 0);
+        AddRunsOfWords(source, covered);
         return (Collapse(source, covered), covered.Count);
     }
 
@@ -60,7 +64,42 @@ internal static class OverprintRepair
         return token.Length > 0;
     }
 
+    /// <summary>A run that holds blanks itself, as 系列 1 does, makes of its copies tokens of which none is covered: 系列 1系列 1系列 1系列 1.</summary>
+    private static void AddRunsOfWords(string source, List<(Token Token, List<int> Blocks)> covered)
+    {
+        var runs = new List<(Token Token, List<int> Blocks)>();
+        int next = 0;
+        for (int at = 0; NextToken(source, ref at, out Token first);)
+        {
+            while (next < covered.Count && covered[next].Token.Start < first.Start)
+                next++;
+            if (next < covered.Count && covered[next].Token.Start == first.Start)
+                continue;
+            int barrier = next < covered.Count ? covered[next].Token.Start : source.Length;
+            int end = first.Start + first.Length;
+            for (int words = 1; words < MostWordsOfRun && end < barrier && source[end] == ' '; words++)
+            {
+                int last = end + 1;
+                if (last >= barrier || !NextToken(source, ref last, out Token token) || token.Start != end + 1)
+                    break;
+                end = token.Start + token.Length;
+                int length = end - first.Start;
+                if (length % Copies != 0 || !source.AsSpan(first.Start, length - (length / Copies)).SequenceEqual(source.AsSpan(first.Start + (length / Copies), length - (length / Copies))))
+                    continue;
+                runs.Add((new Token(first.Start, length), [length / Copies]));
+                at = end;
+                break;
+            }
+        }
+
+        covered.AddRange(runs);
+        covered.Sort((a, b) => a.Token.Start.CompareTo(b.Token.Start));
+    }
+
     private static bool IsFullWidth(char unit) => Script.IsChinese(unit) || unit is '，' or '。' or '、' or '；' or '：' or '（' or '）' or '《' or '》' or '“' or '”';
+
+    /// <summary>一 is the number of a heading with its mark or in 一是, not in 一 总体情况.</summary>
+    private static bool GoesOnAsNumber(char unit) => unit is '、' or '．' or '.' or '）' or '是' or '要' or '章' or '部';
 
     private static TextDraft Collapse(string source, List<(Token Token, List<int> Blocks)> covered)
     {
@@ -82,7 +121,8 @@ internal static class OverprintRepair
             }
 
             // The blank between two bold runs of a sentence was put there by the printing, as the copies were.
-            if (sentence && kept > numberEnd && kept == token.Start - 1 && source[kept] == ' ' && IsFullWidth(source[kept - 1]) && IsFullWidth(source[token.Start]))
+            bool numberAlone = kept <= numberEnd && !GoesOnAsNumber(source[token.Start]);
+            if (sentence && !numberAlone && kept == token.Start - 1 && source[kept] == ' ' && IsFullWidth(source[kept - 1]) && IsFullWidth(source[token.Start]))
                 kept = token.Start;
             KeepTo(token.Start);
             int at = token.Start;

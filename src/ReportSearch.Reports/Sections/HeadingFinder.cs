@@ -171,6 +171,9 @@ internal static class HeadingFinder
             && (top ? TitleTagging.IsLikeTitle(rest[..gap].ToString()) : gap <= 16 && sentence > gap && TitleTagging.NamesTheme(rest[..gap].ToString())))
             return (start, start + gap, start + gap);
 
+        if (top && RunInTitle.Length(rest) is > 0 and var title)
+            return (start, start + title, start + title);
+
         // 3. A short first sentence; when nothing follows it, its first clause.
         if (sentence > 0 && sentence <= longest - 10 && (colon < 0 || colon > sentence)
             && !HasFigure(rest[..sentence]) && rest[..sentence].Count('，') <= (number.Style <= NumberStyle.HanBracket ? 2 : 1) && rest[..sentence].IndexOf('；') < 0)

@@ -21,6 +21,10 @@ public sealed class OverprintTests
     [InlineData("全县各级及时全县各级及时全县各级及时全县各级及时 公开，公开，公开，公开，", "全县各级及时公开，")]
     [InlineData("信息信息信息信息 内容内容内容内容\n各地公开，各地公开，各地公开，各地公开， 全县全县全县全县 各地各地各地各地", "信息 内容\n各地公开， 全县各地")]
     [InlineData("公开，公开，公开，公开， 全县 县县县县 区区区区", "公开， 全县 县区")]
+    [InlineData("一一一一 是抓组织。是抓组织。是抓组织。是抓组织。 局长任组长，局长任组长，局长任组长，局长任组长，", "一是抓组织。局长任组长，")]
+    [InlineData("图图图图 表表表表 系列 1系列 1系列 1系列 1 数数数数 量量量量", "图 表 系列 1 数 量")]
+    [InlineData("公开公开公开公开 a ba ba ba 单位单位单位单位", "公开 a ba ba ba 单位")]
+    [InlineData("公公公公 开开开开 系列 系列 系列 系列 单单单单 位位位位", "公 开 系列 系列 系列 系列 单 位")]
     public void Overprinted_tokens_collapse_and_others_stay(string source, string expected) => Assert.Equal(expected, Repaired(source));
 
     [Theory]
@@ -76,6 +80,15 @@ public sealed class OverprintTests
         (int start, int end) = map.ToSource(2, 6);
         Assert.Equal("信息 公", source[start..end]);
         Assert.Equal((0, 25), map.ToSource(0, 7));
+    }
+
+    [Fact]
+    public void A_run_with_a_blank_leads_back_to_its_first_copy()
+    {
+        const string source = "图图图图 表表表表 系列 1系列 1系列 1系列 1 数数数数 量量量量";
+        (TextDraft draft, _) = OverprintRepair.Repair(source);
+        (int start, int end) = new OffsetMap(draft.Runs).ToSource(4, 8);
+        Assert.Equal((10, "系列 1"), (start, source[start..end]));
     }
 
     private static int? Fewest(string text, int at = 0)

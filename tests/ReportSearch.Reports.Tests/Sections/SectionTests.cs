@@ -25,6 +25,16 @@ public sealed class SectionTests
         Assert.Equal("（一）推进财政信息公开。", report.Document.Text[section.CleanStart..section.CleanBodyStart]);
     }
 
+    [Theory]
+    [InlineData("一、工作开展情况2015年我县深入贯彻条例，成果不少。", "一、工作开展情况")]
+    [InlineData("三、依申请公开情况全县共收到申请26件，其中同意公开19件。", "三、依申请公开情况")]
+    [InlineData("五、主要问题及改进措施队伍新、经验少，答复文书不够规范。今后传帮带。", "五、主要问题及改进措施")]
+    [InlineData("三、依申请公开情况统计分析，全县共收到申请26件。", "三、依申请公开情况统计分析")]
+    [InlineData("二、主动公开情况良好，全年公开信息412条。", "二、主动公开情况良好")]
+    [InlineData("五、主要问题及改进措施如下，逐项说明，逐项落实。今后传帮带。", "五、主要问题及改进措施如下，逐项说明，逐项落实")]
+    public void A_title_ends_where_the_blank_before_its_text_was_lost(string line, string title) =>
+        Assert.Equal("-" + title, Outline(Title + line + "\n")[(Outline(Title).Length + 1)..]);
+
     [Fact]
     public void Items_with_一是_and_counted_items_are_no_sections()
     {

@@ -13,8 +13,16 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
     private const int MostTypedBlanks = 2;
     private const double LatinBlankInEm = 0.15;
 
+    private const double LeastChineseShare = 0.6;
+
     // Parts of a line whose middles differ by less than this share of the font size stand on one line: fonts place their letters differently.
     private const double LineTolerance = 0.5;
+
+    /// <summary>Whether the size of the letters could be measured: on a word of which Chinese characters make most of the width.</summary>
+    internal bool SizeIsKnown => Words.Any(word => word.Text.Count(Script.IsChinese) >= LeastChineseShare * WidthInEm(word.Text));
+
+    /// <summary>Where the text ends without a last mark, which programs let hang out into the margin.</summary>
+    internal double RightOfText => Script.CannotBegin(Text[^1]) && Text[^1] >= '\u2000' ? Right - Em : Right;
 
     /// <summary>Printed width: Chinese characters take one font size, the others about half of it.</summary>
     internal static double WidthInEm(ReadOnlySpan<char> text)
@@ -110,8 +118,19 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
     internal static string Joint(ReadOnlySpan<char> above, ReadOnlySpan<char> below) =>
         above.Length > 0 && below.Length > 0 && Script.IsLatinOrDigit(above[^1]) && Script.IsLatinOrDigit(below[0]) && !(char.IsAsciiDigit(above[^1]) && char.IsAsciiDigit(below[0])) ? " " : "";
 
-    /// <summary>Width of what could not be broken off the beginning of a line: a number or foreign word, a character with the marks that may not begin a line.</summary>
-    internal static double FirstUnitInEm(ReadOnlySpan<char> text)
+    /// <summary>
+    /// Width of what could not be broken off the beginning of the line: a number or foreign word, a character with the marks that may not begin a line. Where
+    /// a word of foreign letters begins it, these are as wide as they are printed.
+    /// </summary>
+    internal double FirstUnitInEm()
+    {
+        ReadOnlySpan<char> text = Text;
+        PlacedWord first = Words[0];
+        double printed = Ascii.IsValid(first.Text) ? ((first.Right - first.Left) / Em) - WidthInEm(first.Text) : 0;
+        return FirstUnitInEm(text) + Math.Max(printed, 0);
+    }
+
+    private static double FirstUnitInEm(ReadOnlySpan<char> text)
     {
         int length = 1;
         // An opening mark may not end a line and takes what it opens along.

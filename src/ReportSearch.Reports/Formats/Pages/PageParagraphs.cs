@@ -26,6 +26,9 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
     private TextEdges _aboveEdges;
     private bool _broken;
 
+    /// <summary>Line ends removed inside paragraphs.</summary>
+    internal int JoinedLines { get; private set; }
+
     /// <summary>Says that the next line begins a new page or column.</summary>
     internal void Break() => _broken = true;
 
@@ -34,6 +37,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
     {
         if (_above is { } above && GoesOn(above, line, edges))
         {
+            JoinedLines++;
             _paragraph += PageLine.Joint(_paragraph, line.Text) + line.Text;
         }
         else
@@ -75,7 +79,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         if (edges.Paper != _aboveEdges.Paper && Script.IsSentenceEnd(above.Text[^1]))
             return false;
         double room = (_aboveEdges.Right - above.Right) / em;
-        if (room > FullLineInEm && room > PageLine.FirstUnitInEm(below.Text) + (char.IsAscii(below.Text[0]) ? ForeignSlackInEm : SlackInEm) && !Script.CannotBegin(below.Text[0]))
+        if (room > FullLineInEm && room > below.FirstUnitInEm() + (char.IsAscii(below.Text[0]) ? ForeignSlackInEm : SlackInEm) && !Script.CannotBegin(below.Text[0]))
             return false;
         // What begins far from the left edge is centred or set to the right, as a signature.
         if (above.Left > _aboveEdges.Left + (DeepestIndentInEm * em) && !Hanging(above, below))
@@ -84,7 +88,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         if (indented && !Hanging(above, below))
             return false;
         // The size of foreign letters is not known from their width.
-        if (Math.Abs(below.Em - above.Em) > OtherSize * em && Script.HasChinese(above.Text) && Script.HasChinese(below.Text))
+        if (Math.Abs(below.Em - above.Em) > OtherSize * em && above.SizeIsKnown && below.SizeIsKnown)
             return false;
         return _broken || below.Middle - above.Middle <= Math.Max(pitch * 1.35, em * 1.2);
     }

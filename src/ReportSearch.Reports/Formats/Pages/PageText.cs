@@ -57,7 +57,7 @@ internal sealed class PageText
         foreach (var same in bands)
         {
             List<PageLine> body = [.. same.SelectMany(each => BodyLines(each.Band))];
-            _edges[same.Key] = new TextEdges(Edge([.. body.Select(line => line.Left)], first: true), Edge([.. body.Select(line => line.Right)], first: false), same.Key.Paper);
+            _edges[same.Key] = new TextEdges(Edge([.. body.Select(line => line.Left)], first: true), Edge([.. body.Select(line => line.RightOfText)], first: false), same.Key.Paper);
         }
 
         _bodyEm = Edge([.. _pages.SelectMany(page => page.Bands).SelectMany(BodyLines).Select(line => line.Em)], first: true);
@@ -78,6 +78,7 @@ internal sealed class PageText
             text.WritePage(page);
         text._paragraphs.End();
         text.EndTable();
+        text.Count("lineBreak", text._paragraphs.JoinedLines);
         return text._source.ToFile(format, "utf-8", fileName) with { Removed = [.. text._repairs.Select(repair => new Repair(repair.Key, repair.Value))] };
     }
 
