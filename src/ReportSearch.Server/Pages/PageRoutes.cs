@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using ReportSearch.Corpus.FollowUp;
 using ReportSearch.Corpus.Figures;
 using ReportSearch.Server.Corpora;
 using ReportSearch.Server.Indexing;
