@@ -97,6 +97,10 @@ public sealed partial class ReportCorpus
     /// <param name="code">GB/T 2260 code; null for the whole country.</param>
     public Place? FindPlace(string? code) => PlaceDirectory.Find(_stages.Regions, code);
 
+    /// <summary>Every series and ratio of one body over its years.</summary>
+    /// <param name="bodyId">Id of the body.</param>
+    public BodyFigures BodyFigures(string bodyId) => With(state => new SeriesService(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).OfBody(bodyId));
+
     /// <summary>Which years and divisions have a report.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
     public CoverageAnswer Coverage(ReportParameters asked) =>

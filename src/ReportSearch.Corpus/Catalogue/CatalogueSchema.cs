@@ -6,7 +6,7 @@ namespace ReportSearch.Corpus.Catalogue;
 /// </summary>
 internal static class CatalogueSchema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>What is valid at commit $1.</summary>
     public const string ValidAt = "fromCommit <= $1 AND (toCommit IS NULL OR toCommit > $1)";
@@ -79,7 +79,7 @@ internal static class CatalogueSchema
         CREATE INDEX reportsByReading ON reports (reading);
         CREATE INDEX reportsClosed ON reports (toCommit) WHERE toCommit IS NOT NULL;
         CREATE INDEX reportsFrom ON reports (fromCommit);
-        CREATE INDEX reportsListed ON reports (regionCode, bodyId, year, reportId, level, regionLevel, tableForm, fromCommit, toCommit)
+        CREATE INDEX reportsListed ON reports (regionCode, bodyId, year, reportId, level, regionLevel, tableForm, fromCommit, toCommit, reading)
             WHERE current = 1 AND isReport = 1; -- the order of all lists, and all that coverage asks: wide rows are not read for it
 
         CREATE TABLE sections (              -- outline of a report version

@@ -96,7 +96,10 @@ internal sealed class CatalogueWriter : IDisposable
     public void Put(CatalogueReport report, IReadOnlyList<OutlineRow> outline, IReadOnlyList<Figure> figures, IReadOnlyList<Finding> findings)
     {
         Remove(report.Row.Sha256);
-        long reading = _database.Number("INSERT INTO readings (reportId, readCommit) VALUES ($1, $2) RETURNING id", report.Row.Id, Number);
+        long[] has = IndicatorBits.Of(figures, _codes);
+        long reading = _database.Number(
+            "INSERT INTO readings (reportId, readCommit, has0, has1, has2, has3, has4, has5) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+            report.Row.Id, Number, has[0], has[1], has[2], has[3], has[4], has[5]);
         FigureRows.Write(_database, _codes, reading, figures);
         FindingRows.Write(_database, _codes, reading, prior: 0, findings);
         Add(report, Number, reading);

@@ -33,7 +33,9 @@ internal static class FigureSchema
         CREATE TABLE readings (              -- one for each time that an original was read
             id         INTEGER PRIMARY KEY,
             reportId   TEXT NOT NULL,
-            readCommit INTEGER NOT NULL
+            readCommit INTEGER NOT NULL,
+            has0 INTEGER NOT NULL, has1 INTEGER NOT NULL, has2 INTEGER NOT NULL, has3 INTEGER NOT NULL, has4 INTEGER NOT NULL, has5 INTEGER NOT NULL
+                                         -- which indicators it has figures of: bit n % 62 of column n / 62 is indicators.id n
         );
         CREATE INDEX readingsByCommit ON readings (readCommit);
 
@@ -88,13 +90,14 @@ internal static class FigureSchema
             year       INTEGER NOT NULL,
             region     INTEGER NOT NULL,     -- GB/T 2260 as a number; 0 unknown
             reading    INTEGER NOT NULL,
+            scope      INTEGER NOT NULL,     -- 0 unknown, 1 the body alone, 2 its whole jurisdiction: a report may have a table of each
             fromCommit INTEGER NOT NULL,
             toCommit   INTEGER,
             level      INTEGER NOT NULL,     -- of the body: 0 unknown, 1 province, 2 prefecture, 3 county, 4 township, 5 department
             body       INTEGER,              -- bodies.id
             flags      INTEGER NOT NULL,     -- as in figures
             value,                           -- null unless the state is value
-            PRIMARY KEY (series, year, region, reading, fromCommit)
+            PRIMARY KEY (series, year, region, reading, scope, fromCommit)
         ) WITHOUT ROWID;
 
         CREATE TABLE findings (              -- contradictions and suspicions
@@ -147,7 +150,7 @@ internal static class FigureSchema
             FROM v_reports AS r JOIN figures AS f ON f.reading = r.reading
             LEFT JOIN indicators AS i ON i.id = f.indicator LEFT JOIN texts AS l ON l.id = f.label LEFT JOIN texts AS u ON u.id = f.unit LEFT JOIN texts AS n ON n.id = f.note;
 
-        CREATE VIEW v_series AS              -- one row for each series and report that has it; never add levels together
+        CREATE VIEW v_series AS              -- one row for each series, report and scope that has it; never add levels or scopes together
             SELECT s.seriesId AS series, s.label, s.unit, v.year, CASE v.region WHEN 0 THEN NULL ELSE printf('%06d', v.region) END AS regionCode, {string.Format(null, Level, "v.level")} AS level,
                    b.bodyId, g.reportId AS report, v.value, {string.Format(null, State, "v.flags")} AS state, (v.flags >> 2) & 1 AS approximate,
                    {string.Format(null, Scope, "v.flags")} AS scope, {string.Format(null, Form, "v.flags")} AS tableForm,

@@ -19,15 +19,19 @@ internal static class SeriesRows
         List<Figure> figures = FigureRows.Of(database, reading);
         if (figures.Count == 0)
             return;
-        foreach ((int number, ComparableSeries series) in codes.Series)
+        // A report with tables of two scopes has a value for each.
+        foreach (IGrouping<ReportScope, Figure> scope in figures.Where(figure => figure.From == FigureOrigin.Table).GroupBy(figure => figure.Scope))
         {
-            if (Crosswalk.ValueOf(series, figures) is not { } value)
-                continue;
-            Figure first = value.Parts[0];
-            database.Execute(
-                "INSERT OR REPLACE INTO series_values VALUES ($1, $2, $3, $4, $5, NULL, $6, $7, $8, $9)",
-                number, report.Row.Year, RegionNumber(report.Row.RegionCode), reading, commit, LevelNumber(report.Row.Level), codes.BodyNumber(report.Row.BodyId),
-                FigureSchema.FlagsOf(value.State, value.Approximate, FigureOrigin.Table, first.TableForm, first.Scope), FigureRows.Stored(value.Value));
+            List<Figure> ofScope = [.. scope];
+            foreach ((int number, ComparableSeries series) in codes.Series)
+            {
+                if (Crosswalk.ValueOf(series, ofScope) is not { } value)
+                    continue;
+                database.Execute(
+                    "INSERT OR REPLACE INTO series_values VALUES ($1, $2, $3, $4, $5, $6, NULL, $7, $8, $9, $10)",
+                    number, report.Row.Year, RegionNumber(report.Row.RegionCode), reading, (int)scope.Key, commit, LevelNumber(report.Row.Level), codes.BodyNumber(report.Row.BodyId),
+                    FigureSchema.FlagsOf(value.State, value.Approximate, FigureOrigin.Table, value.Parts[0].TableForm, scope.Key), FigureRows.Stored(value.Value));
+            }
         }
     }
 

@@ -106,7 +106,7 @@ internal sealed class FigureList
         if (_series is not null)
             return Rows(database, 0).LongCount();
         using OneTimeStatement count = database.Prepare(
-            $"SELECT COUNT(*) FROM (SELECT reading FROM reports WHERE {CatalogueSchema.ValidAt} AND {_filter.Where}) AS r JOIN figures AS f ON f.reading = r.reading{Condition(database, "WHERE")}", 1);
+            $"SELECT COUNT(*) FROM (SELECT reading FROM reports WHERE {CatalogueSchema.ValidAt} AND {Reports(database).Where}) AS r JOIN figures AS f ON f.reading = r.reading{Condition(database, " WHERE")}", 1);
         return count.Rows(row => row.GetInt64(0), _catalogue.Commit).Single();
     });
 
@@ -140,7 +140,7 @@ internal sealed class FigureList
 
     private IEnumerable<(FigureRow Row, int Report, int Entry)> Rows(Database database, int skip)
     {
-        using OneTimeStatement reports = database.Prepare(ListedReport.Sql(_filter, skip), 1);
+        using OneTimeStatement reports = database.Prepare(ListedReport.Sql(Reports(database), skip), 1);
         using OneTimeStatement figures = database.Prepare($"SELECT {FigureRows.Columns} FROM figures AS f {FigureRows.Joins} WHERE f.reading = $1{Condition(database, " AND")} ORDER BY f.ordinal", 1);
         int at = skip;
         foreach (ListedReport report in reports.Rows(ListedReport.Read, _catalogue.Commit))
@@ -158,13 +158,15 @@ internal sealed class FigureList
         }
     }
 
-    private string Condition(Database database, string word)
-    {
-        if (_indicators is null)
-            return "";
-        List<long> numbers = database.Query("SELECT indicatorId, id FROM indicators", r => (Id: r.GetString(0), Number: r.GetInt64(1))).Where(pair => _indicators.Contains(pair.Id)).Select(pair => pair.Number).ToList();
-        return $"{word} f.indicator IN ({string.Join(", ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)))})";
-    }
+    /// <summary>The reports asked for, without those that have no figure of the indicators asked for.</summary>
+    private ReportFilter Reports(Database database) =>
+        _indicators is null || IndicatorBits.Condition(Numbers(database)) is not { } has ? _filter : _filter with { Where = $"{_filter.Where} AND {has}" };
+
+    private string Condition(Database database, string word) =>
+        _indicators is null ? "" : $"{word} f.indicator IN ({string.Join(", ", Numbers(database).Select(number => number.ToString(CultureInfo.InvariantCulture)))})";
+
+    private List<long> Numbers(Database database) =>
+        [.. database.Query("SELECT indicatorId, id FROM indicators", r => (Id: r.GetString(0), Number: r.GetInt64(1))).Where(pair => _indicators!.Contains(pair.Id)).Select(pair => pair.Number)];
 
     private static FigureRow Row(ListedReport report, Figure figure, string? series, string? seriesNote) => new(
         report.Report, report.BodyId, report.Body, report.Level, report.RegionCode, report.Region, report.Year, report.PeriodFrom, report.PeriodTo,

@@ -30,7 +30,7 @@ internal sealed class PeerComparison(Divisions divisions)
             throw new SearchParameterException("body", $"peers are known of governments of provinces, prefectures and counties; this body's level is {level}");
 
         string where = string.Create(CultureInfo.InvariantCulture, $" AND year = {year} AND level = {SeriesRows.LevelNumber(level)} AND region <> 0");
-        Dictionary<int, SeriesCell> cells = SeriesService.OnePerRegion(measure.Load(database, commit, where));
+        Dictionary<int, SeriesCell> cells = SeriesCell.OnePerRegion(measure.Load(database, commit, where));
         DivisionYear divided = divisions.Of(year);
         IReadOnlyList<Region> all = divided.AtLevel((RegionLevel)SeriesRows.LevelNumber(level), null);
         string? province = divided.ProvinceOf(region);
@@ -39,10 +39,10 @@ internal sealed class PeerComparison(Divisions divisions)
         if (province is not null && level != "province")
             groups.Add(Group("sameProvince", $"{divisions.NameOf(province, year)}{levelLabel}政府", [.. all.Where(other => divided.ProvinceOf(other.Code) == province)], cells, region));
 
-        Dictionary<int, SeriesCell> sizes = SeriesService.OnePerRegion(SeriesMeasure.Find(Size).Load(database, commit, where));
-        if (sizes.TryGetValue(SeriesRows.RegionNumber(region), out SeriesCell? own) && own.Value is { } size and > 0)
+        Dictionary<int, SeriesCell> sizes = SeriesCell.OnePerRegion(SeriesMeasure.Find(Size).Load(database, commit, where));
+        if (sizes.TryGetValue(SeriesRows.RegionNumber(region), out SeriesCell own) && own.Value is { } size and > 0)
         {
-            List<Region> similar = [.. all.Where(other => sizes.TryGetValue(SeriesRows.RegionNumber(other.Code), out SeriesCell? theirs) && theirs.Value >= size / 2 && theirs.Value <= size * 2)];
+            List<Region> similar = [.. all.Where(other => sizes.TryGetValue(SeriesRows.RegionNumber(other.Code), out SeriesCell theirs) && theirs.Value >= size / 2 && theirs.Value <= size * 2)];
             groups.Add(Group("similarSize", string.Create(CultureInfo.InvariantCulture, $"收到申请数在 {Math.Ceiling(size / 2)} 至 {size * 2} 件之间的{levelLabel}政府"), similar, cells, region));
         }
 
@@ -51,14 +51,14 @@ internal sealed class PeerComparison(Divisions divisions)
 
     private static PeerGroup Group(string id, string label, IReadOnlyList<Region> members, Dictionary<int, SeriesCell> cells, string region)
     {
-        List<decimal> values = [.. members.Select(member => cells.TryGetValue(SeriesRows.RegionNumber(member.Code), out SeriesCell? cell) ? cell.Value : null).OfType<decimal>()];
-        decimal? own = cells.TryGetValue(SeriesRows.RegionNumber(region), out SeriesCell? mine) ? mine.Value : null;
+        List<decimal> values = [.. members.Select(member => cells.TryGetValue(SeriesRows.RegionNumber(member.Code), out SeriesCell cell) ? cell.Value : null).OfType<decimal>()];
+        decimal? own = cells.TryGetValue(SeriesRows.RegionNumber(region), out SeriesCell mine) ? mine.Value : null;
         int above = values.Count(value => value > own);
         int same = values.Count(value => value == own);
         // The body itself is one of those with its value.
         decimal? percentile = own is null || values.Count < 2 ? null : SeriesMeasure.Percent(values.Count(value => value < own) + (same - 1) / 2m, values.Count - 1);
         return new PeerGroup(
             id, label, own, own is null ? null : above + 1, values.Count, percentile,
-            new Coverage(members.Count, values.Count, members.Count - values.Count, []), SeriesService.DistributionOf(values));
+            new Coverage(members.Count, values.Count, members.Count - values.Count, []), SeriesPoints.DistributionOf(values));
     }
 }

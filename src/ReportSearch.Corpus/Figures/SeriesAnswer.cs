@@ -14,6 +14,11 @@ public sealed record SeriesParameters : ReportParameters
     /// </summary>
     public string By { get; init; } = "year";
 
+    /// <summary>
+    /// body or jurisdiction: only what tables of this scope say. Null: of each report what goes for its whole jurisdiction, where it has several tables.
+    /// </summary>
+    public string? Scope { get; init; }
+
     /// <summary>Most lines of an answer by body.</summary>
     public int Limit { get; init; } = 100;
 
@@ -21,7 +26,7 @@ public sealed record SeriesParameters : ReportParameters
     public string? Cursor { get; init; }
 
     /// <inheritdoc/>
-    protected override IEnumerable<string> Parts() => [$"series={Series}", $"by={By}", .. base.Parts()];
+    protected override IEnumerable<string> Parts() => [$"series={Series}", $"by={By}", Scope is null ? "" : $"scope={Scope}", .. base.Parts()];
 }
 
 /// <summary>A series or ratio with all that must be known to compare its values.</summary>
@@ -139,3 +144,15 @@ public sealed record PeerGroup(string Group, string Label, decimal? Value, int? 
 public sealed record SeriesAnswer(
     string CorpusVersion, string Query, IReadOnlyList<string> Notices, SeriesHead Series, string By, IReadOnlyList<SeriesLine> Lines,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PeerGroup>? Peers, string? Next);
+
+/// <summary>A series or ratio of one body.</summary>
+/// <param name="Series">What it is.</param>
+/// <param name="Points">One a year that has a report with it, in order.</param>
+/// <param name="MissingYears">Years between the first and the last value that have none.</param>
+public sealed record BodyLine(SeriesHead Series, IReadOnlyList<SeriesPoint> Points, IReadOnlyList<int> MissingYears);
+
+/// <summary>All series and ratios of one body over its years.</summary>
+/// <param name="CorpusVersion">Version of the content.</param>
+/// <param name="Body">The body, or null when there is no current report of it.</param>
+/// <param name="Lines">Series, then ratios, in the order of the crosswalk; those without any value are left out.</param>
+public sealed record BodyFigures(string CorpusVersion, NamedBody? Body, IReadOnlyList<BodyLine> Lines);

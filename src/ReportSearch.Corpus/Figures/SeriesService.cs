@@ -12,6 +12,9 @@ namespace ReportSearch.Corpus.Figures;
 internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table, Divisions divisions, string corpusVersion)
 {
     private const int MaxLimit = 1_000;
+
+    // Each is sought by its reports; for more it is cheaper to go through the series.
+    private const int MostBodiesSought = 50;
     private static readonly string[] s_views = ["year", "body", "region", "children", "peers"];
 
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
@@ -24,6 +27,7 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
             throw new SearchParameterException(asked.Forms.Count > 0 ? "form" : "report", "a series goes over all forms and reports; leave out form and report");
         if (asked.Limit is < 1 or > MaxLimit)
             throw new SearchParameterException("limit", $"limit is {asked.Limit}; it must be 1 to {MaxLimit}");
+        _ = ScopeOf(asked);
         ReportFilter filter = ReportFilter.Read(asked, table, divisions);
         List<string> notices = [.. filter.Notices];
         (IReadOnlyList<SeriesLine> lines, IReadOnlyList<PeerGroup>? peers, string? next) = catalogue.Read(database => asked.By switch
@@ -38,13 +42,15 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
     }
 
     /// <summary>The condition on series_values for what is asked.</summary>
-    internal static string Condition(ReportParameters asked, IEnumerable<string>? regions, IEnumerable<string>? levels)
+    private static string Condition(SeriesParameters asked, IEnumerable<string>? regions, IEnumerable<string>? levels)
     {
         var condition = new System.Text.StringBuilder();
         if (asked.YearFrom is { } from)
             condition.Append(CultureInfo.InvariantCulture, $" AND year >= {from}");
         if (asked.YearTo is { } to)
             condition.Append(CultureInfo.InvariantCulture, $" AND year <= {to}");
+        if (ScopeOf(asked) is { } scope)
+            condition.Append(CultureInfo.InvariantCulture, $" AND scope = {(int)scope}");
         if (regions is not null)
             condition.Append($" AND region IN ({string.Join(", ", regions.Select(SeriesRows.RegionNumber))})");
         if (levels is not null)
@@ -53,6 +59,15 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
             condition.Append($" AND body IN (SELECT id FROM bodies WHERE bodyId IN ({ReportFilter.Quoted(asked.Bodies)}))");
         return condition.ToString();
     }
+
+    /// <exception cref="SearchParameterException">There is no such scope.</exception>
+    private static ReportScope? ScopeOf(SeriesParameters asked) => asked.Scope switch
+    {
+        null => null,
+        "body" => ReportScope.Body,
+        "jurisdiction" => ReportScope.Jurisdiction,
+        _ => throw new SearchParameterException("scope", $"scope '{asked.Scope}' is unknown; it is body or jurisdiction"),
+    };
 
     /// <summary>The level of a division as that of the government that reports for it.</summary>
     internal static BodyLevel LevelOf(RegionLevel level) => level switch
@@ -64,94 +79,63 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         _ => BodyLevel.Unknown,
     };
 
-    /// <summary>
-    /// One cell for each division of its own government, by its number; where several bodies report for one, the one with a value, then the one that speaks of the whole jurisdiction,
-    /// then the one that was read first.
-    /// </summary>
-    internal static Dictionary<int, SeriesCell> OnePerRegion(IEnumerable<SeriesCell> cells)
-    {
-        var one = new Dictionary<int, SeriesCell>();
-        foreach (SeriesCell cell in cells)
-        {
-            if (!one.TryAdd(cell.Region, cell) && IsBefore(cell, one[cell.Region]))
-                one[cell.Region] = cell;
-        }
-
-        return one;
-    }
-
-    private static bool IsBefore(SeriesCell a, SeriesCell b)
-    {
-        if (a.HasValue != b.HasValue)
-            return a.HasValue;
-        bool wholeA = FigureSchema.ScopeOf(a.Flags) == ReportScope.Jurisdiction;
-        bool wholeB = FigureSchema.ScopeOf(b.Flags) == ReportScope.Jurisdiction;
-        return wholeA != wholeB ? wholeA : a.Reading < b.Reading;
-    }
-
-    internal static Distribution? DistributionOf(IEnumerable<decimal> values)
-    {
-        decimal[] sorted = Sorted(values);
-        if (sorted.Length == 0)
-            return null;
-        return new Distribution(
-            sorted.Length, sorted[0], At(10), At(25), At(50), At(75), At(90), sorted[^1], Math.Round(sorted.Average(), 2, MidpointRounding.AwayFromZero));
-
-        // Hyndman and Fan's seventh definition, that of R and of spreadsheets.
-        decimal At(int percent)
-        {
-            decimal place = percent / 100m * (sorted.Length - 1);
-            int low = (int)Math.Floor(place);
-            int high = Math.Min(low + 1, sorted.Length - 1);
-            return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
-        }
-    }
-
-    // Nearly all values are counts, and whole numbers are put in order many times faster than decimals.
-    private static decimal[] Sorted(IEnumerable<decimal> values)
-    {
-        decimal[] sorted = [.. values];
-        if (Array.TrueForAll(sorted, value => value.Scale == 0 && value >= long.MinValue && value <= long.MaxValue))
-        {
-            long[] whole = Array.ConvertAll(sorted, value => (long)value);
-            Array.Sort(whole);
-            return Array.ConvertAll(whole, value => (decimal)value);
-        }
-
-        Array.Sort(sorted);
-        return sorted;
-    }
-
     private List<SeriesLine> ByYear(Database database, SeriesMeasure measure, SeriesParameters asked, ReportFilter filter)
     {
         List<SeriesCell> cells = measure.Load(database, catalogue.Commit, Condition(asked, filter.Regions, filter.Levels));
-        var lines = new List<SeriesLine>();
-        foreach (IGrouping<BodyLevel, SeriesCell> level in cells.GroupBy(cell => cell.Level).OrderBy(group => group.Key == BodyLevel.Unknown).ThenBy(group => group.Key))
+        var points = new List<SeriesPoint>[(int)BodyLevel.Department + 1];
+        var before = new List<SeriesCell>?[points.Length];
+        for (int from = 0; from < cells.Count;)
         {
-            var points = new List<SeriesPoint>();
-            Dictionary<long, SeriesCell>? before = null;
-            foreach (IGrouping<int, SeriesCell> year in level.GroupBy(cell => cell.Year).OrderBy(group => group.Key))
+            int year = cells[from].Year, end = from;
+            var levels = new List<SeriesCell>?[points.Length];
+            for (; end < cells.Count && cells[end].Year == year; end++)
+                Count(levels, cells[end]);
+            from = end;
+            for (int level = 0; level < levels.Length; level++)
             {
-                bool governs = level.Key is BodyLevel.Province or BodyLevel.Prefecture or BodyLevel.County;
-                List<SeriesCell> counted = governs ? [.. OnePerRegion(year.Where(cell => cell.Region != 0)).Values] : [.. year];
-                Coverage coverage = asked.Bodies.Count > 0 ? new Coverage(null, counted.Count(cell => cell.HasValue), null, [])
-                    : governs ? CoverageOf(divisions.Of(year.Key).AtLevel((RegionLevel)(int)level.Key, filter.Regions), counted, reported: null)
+                if (levels[level] is not { } counted)
+                    continue;
+                bool governs = Governs((BodyLevel)level);
+                if (!governs)
+                    counted.Sort((a, b) => a.Body.CompareTo(b.Body));
+                Coverage coverage = governs && asked.Bodies.Count == 0
+                    ? SeriesPoints.CoverageOf(divisions.Of(year).AtLevel((RegionLevel)level, filter.Regions), counted, reported: null)
                     : new Coverage(null, counted.Count(cell => cell.HasValue), null, []);
-                Dictionary<long, SeriesCell> now = ByUnit(counted, governs);
-                points.Add(Several(measure, year.Key, counted) with { Coverage = coverage, Change = ChangeOf(measure, year.Key, before, now) });
-                before = now;
+                SeriesChange? change = SeriesPoints.ChangeOf(measure, year, before[level], counted, governs);
+                (points[level] ??= []).Add(SeriesPoints.Several(measure, year, counted) with { Coverage = coverage, Change = change });
             }
 
-            lines.Add(new SeriesLine(FindingRows.Name(level.Key), null, null, points, Gaps(points, asked)));
+            before = levels;
         }
 
-        return lines;
+        return
+        [
+            .. Enumerable.Range(1, points.Length - 1).Append((int)BodyLevel.Unknown).Where(level => points[level] is not null)
+                .Select(level => new SeriesLine(FindingRows.Name((BodyLevel)level), null, null, points[level], SeriesPoints.Gaps(points[level], asked))),
+        ];
     }
+
+    /// <summary>Puts a cell to those of its level; of the governments of one division, whose cells follow each other, the one that speaks for it.</summary>
+    private static void Count(List<SeriesCell>?[] levels, in SeriesCell cell)
+    {
+        List<SeriesCell> level = levels[(int)cell.Level] ??= [];
+        if (!Governs(cell.Level))
+            level.Add(cell);
+        else if (level.Count > 0 && level[^1].Region == cell.Region)
+            level[^1] = cell.IsBefore(level[^1]) ? cell : level[^1];
+        else if (cell.Region != 0)
+            level.Add(cell);
+    }
+
+    private static bool Governs(BodyLevel level) => level is BodyLevel.Province or BodyLevel.Prefecture or BodyLevel.County;
 
     private (IReadOnlyList<SeriesLine>, IReadOnlyList<PeerGroup>?, string?) ByBody(Database database, SeriesMeasure measure, SeriesParameters asked, ReportFilter filter, List<string> notices)
     {
         ListCursor at = ListCursor.Read(asked.Cursor, asked.Describe(), corpusVersion, notices);
-        List<SeriesCell> cells = measure.Load(database, catalogue.Commit, Condition(asked, filter.Regions, filter.Levels));
+        string condition = Condition(asked, filter.Regions, filter.Levels);
+        List<SeriesCell> cells = asked.Bodies.Count is > 0 and <= MostBodiesSought
+            ? [.. asked.Bodies.Distinct().SelectMany(body => measure.Load(database, catalogue.Commit, ReportsOf(database, body), condition))]
+            : measure.Load(database, catalogue.Commit, condition);
         List<IGrouping<long, SeriesCell>> bodies = [.. cells.Where(cell => cell.Body != 0).GroupBy(cell => cell.Body)];
         bodies.Sort((a, b) => (a.Last().Region, a.Key).CompareTo((b.Last().Region, b.Key)));
         var lines = new List<SeriesLine>();
@@ -161,20 +145,43 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
             (string? id, string? name, string? regionName) = database.Query(
                 $"SELECT bodyId, bodyName, regionName FROM reports WHERE reading = $2 AND {CatalogueSchema.ValidAt}",
                 r => (r.TextOrNull(0), r.TextOrNull(1), r.TextOrNull(2)), catalogue.Commit, years[^1].Reading).FirstOrDefault();
-            List<SeriesPoint> points = Points(database, measure, years);
+            List<SeriesPoint> points = SeriesPoints.OfYears(database, measure, years);
             NamedRegion? region = years[^1].Region == 0 ? null : new NamedRegion(years[^1].RegionCode, regionName);
-            lines.Add(new SeriesLine(FindingRows.Name(years[^1].Level), region, id is null ? null : new NamedBody(id, name), points, Gaps(points, asked)));
+            lines.Add(new SeriesLine(FindingRows.Name(years[^1].Level), region, id is null ? null : new NamedBody(id, name), points, SeriesPoints.Gaps(points, asked)));
         }
 
         int passed = at.Reports + lines.Count;
         return (lines, null, passed < bodies.Count ? (at with { Reports = passed }).Write() : null);
     }
 
+    /// <summary>Every series and ratio of one body over its years; those without any value are left out.</summary>
+    public BodyFigures OfBody(string bodyId) => catalogue.Read(database =>
+    {
+        List<SeriesReport> reports = ReportsOf(database, bodyId);
+        string? name = reports.Count == 0 ? null : database.Text($"SELECT bodyName FROM reports WHERE reading = $2 AND {CatalogueSchema.ValidAt}", catalogue.Commit, reports[^1].Reading);
+        var lines = new List<BodyLine>();
+        var known = new Dictionary<string, List<SeriesCell>>(StringComparer.Ordinal);
+        foreach (string id in Crosswalk.Series.Select(series => series.Id).Concat(Crosswalk.Ratios.Select(ratio => ratio.Id)))
+        {
+            SeriesMeasure measure = SeriesMeasure.Find(id);
+            List<SeriesPoint> points = SeriesPoints.OfYears(database, measure, measure.Load(database, catalogue.Commit, reports, "", known));
+            if (points.Exists(point => point.Value is not null))
+                lines.Add(new BodyLine(measure.Head(), points, SeriesPoints.Gaps(points, new ReportParameters())));
+        }
+
+        return new BodyFigures(corpusVersion, reports.Count == 0 ? null : new NamedBody(bodyId, name), lines);
+    });
+
+    /// <summary>The current reports of a body, in order of years.</summary>
+    private List<SeriesReport> ReportsOf(Database database, string body) => database.Query(
+        $"SELECT year, CAST(COALESCE(regionCode, '0') AS INTEGER), reading FROM reports WHERE bodyId = $2 AND year IS NOT NULL AND current = 1 AND isReport = 1 AND {CatalogueSchema.ValidAt} ORDER BY year",
+        r => new SeriesReport(r.GetInt32(0), r.GetInt32(1), r.GetInt64(2)), catalogue.Commit, body);
+
     private List<SeriesLine> ByRegion(Database database, SeriesMeasure measure, SeriesParameters asked, ReportFilter filter)
     {
         string? above = OneRegion(asked, filter);
         var lines = new Dictionary<string, List<SeriesCell>>(StringComparer.Ordinal);
-        foreach (IGrouping<int, SeriesCell> year in measure.Load(database, catalogue.Commit, Condition(asked, filter.Regions, null)).GroupBy(cell => cell.Year).OrderBy(group => group.Key))
+        foreach (IGrouping<int, SeriesCell> year in measure.Load(database, catalogue.Commit, Condition(asked, filter.Regions, LevelsOf(above))).GroupBy(cell => cell.Year).OrderBy(group => group.Key))
         {
             foreach (SeriesCell cell in OwnCells(divisions.Of(year.Key).ChildrenOf(above), year).Values)
             {
@@ -188,8 +195,8 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         [
             .. lines.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
             {
-                List<SeriesPoint> points = Points(database, measure, pair.Value);
-                return new SeriesLine(FindingRows.Name(pair.Value[^1].Level), new NamedRegion(pair.Key, divisions.NameOf(pair.Key, pair.Value[^1].Year)), null, points, Gaps(points, asked));
+                List<SeriesPoint> points = SeriesPoints.OfYears(database, measure, pair.Value);
+                return new SeriesLine(FindingRows.Name(pair.Value[^1].Level), new NamedRegion(pair.Key, divisions.NameOf(pair.Key, pair.Value[^1].Year)), null, points, SeriesPoints.Gaps(points, asked));
             }),
         ];
     }
@@ -197,41 +204,44 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
     private SeriesLine Children(Database database, SeriesMeasure measure, SeriesParameters asked, ReportFilter filter)
     {
         string? above = OneRegion(asked, filter);
-        ILookup<int, SeriesCell> cells = measure.Load(database, catalogue.Commit, Condition(asked, filter.Regions, null)).ToLookup(cell => cell.Year);
-        HashSet<(int, string)> reported = Reported(database, filter);
+        ILookup<int, SeriesCell> cells = measure.Load(database, catalogue.Commit, Condition(asked, filter.Regions, LevelsOf(above))).ToLookup(cell => cell.Year);
+        HashSet<(int, string)> reported = Reported(database, filter, LevelsOf(above));
         var points = new List<SeriesPoint>();
-        Dictionary<long, SeriesCell>? before = null;
+        List<SeriesCell>? before = null;
         foreach (int year in reported.Select(pair => pair.Item1).Concat(cells.Select(group => group.Key)).Distinct().Order())
         {
             DivisionYear divided = divisions.Of(year);
             IReadOnlyList<Region> children = divided.ChildrenOf(above);
-            List<SeriesCell> counted = [.. OwnCells(children, cells[year]).Values];
-            Dictionary<long, SeriesCell> now = ByUnit(counted, governs: true);
-            SeriesCell? own = above is not null && divided.Find(above) is { } region && OwnCells([region], cells[year]).TryGetValue(SeriesRows.RegionNumber(above), out SeriesCell? found) ? found : null;
-            points.Add(Several(measure, year, counted) with
+            List<SeriesCell> counted = [.. OwnCells(children, cells[year]).Values.OrderBy(cell => cell.Region)];
+            SeriesPoint? own = above is not null && divided.Find(above) is { } region && OwnCells([region], cells[year]).TryGetValue(SeriesRows.RegionNumber(above), out SeriesCell cell)
+                ? SeriesPoints.Single(database, measure, cell) : null;
+            points.Add(SeriesPoints.Several(measure, year, counted) with
             {
-                Coverage = CoverageOf(children, counted, code => reported.Contains((year, code))),
-                Own = own is { } cell ? Single(database, measure, cell) : null,
-                Change = ChangeOf(measure, year, before, now),
+                Coverage = SeriesPoints.CoverageOf(children, counted, code => reported.Contains((year, code))),
+                Own = own,
+                Change = SeriesPoints.ChangeOf(measure, year, before, counted, byRegion: true),
             });
-            before = now;
+            before = counted;
         }
 
-        return new SeriesLine(null, above is null ? null : new NamedRegion(above, divisions.NameOf(above, null)), null, points, Gaps(points, asked));
+        return new SeriesLine(null, above is null ? null : new NamedRegion(above, divisions.NameOf(above, null)), null, points, SeriesPoints.Gaps(points, asked));
     }
+
+    /// <summary>The levels that a division and those right below it can have; of the country, provinces alone.</summary>
+    private static IReadOnlyList<string> LevelsOf(string? above) => above is null ? ["province"] : ["province", "prefecture", "county", "township"];
 
     /// <summary>The cells of the divisions' own governments, by number.</summary>
     private static Dictionary<int, SeriesCell> OwnCells(IReadOnlyList<Region> regions, IEnumerable<SeriesCell> cells)
     {
         Dictionary<int, BodyLevel> levels = regions.ToDictionary(region => SeriesRows.RegionNumber(region.Code), region => LevelOf(region.Level));
-        return OnePerRegion(cells.Where(cell => levels.TryGetValue(cell.Region, out BodyLevel level) && level == cell.Level));
+        return SeriesCell.OnePerRegion(cells.Where(cell => levels.TryGetValue(cell.Region, out BodyLevel level) && level == cell.Level));
     }
 
     /// <summary>Year and region of every current report of a government.</summary>
-    private HashSet<(int, string)> Reported(Database database, ReportFilter filter)
+    private HashSet<(int, string)> Reported(Database database, ReportFilter filter, IReadOnlyList<string> levels)
     {
         using OneTimeStatement statement = database.Prepare(
-            $"SELECT DISTINCT year, regionCode FROM reports WHERE {CatalogueSchema.ValidAt} AND {filter.Where} AND year IS NOT NULL AND regionCode IS NOT NULL AND level = regionLevel", 1);
+            $"SELECT DISTINCT year, regionCode FROM reports WHERE {CatalogueSchema.ValidAt} AND {filter.Where} AND year IS NOT NULL AND regionCode IS NOT NULL AND level = regionLevel AND level IN ({ReportFilter.Quoted(levels)})", 1);
         return [.. statement.Rows(row => (row.GetInt32(0), row.GetString(1)), catalogue.Commit)];
     }
 
@@ -241,130 +251,4 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
         1 => filter.NamedRegions[0],
         _ => throw new SearchParameterException("region", $"by={asked.By} takes one region; those named are {string.Join(", ", filter.NamedRegions)}"),
     };
-
-    /// <param name="reported">Whether a division's government has a report of the year; null where that is not known.</param>
-    private static Coverage CoverageOf(IReadOnlyList<Region> expected, List<SeriesCell> cells, Func<string, bool>? reported)
-    {
-        Dictionary<int, SeriesCell> byNumber = cells.ToDictionary(cell => cell.Region);
-        var missing = new List<MissingRegion>();
-        int have = 0;
-        foreach (Region region in expected)
-        {
-            SeriesCell? cell = byNumber.GetValueOrDefault(SeriesRows.RegionNumber(region.Code));
-            if (cell is { HasValue: true })
-                have++;
-            else
-                missing.Add(new MissingRegion(region.Code, region.Name, cell is not null ? FindingRows.Name(cell.State) : reported is null ? "noFigure" : reported(region.Code) ? "noFigure" : "noReport"));
-        }
-
-        return new Coverage(expected.Count, have, missing.Count, reported is null ? [] : [.. missing.Take(Coverage.MostNamed)]);
-    }
-
-    private static SeriesPoint Several(SeriesMeasure measure, int year, List<SeriesCell> cells)
-    {
-        var values = new List<decimal>(cells.Count);
-        int[] states = new int[4];
-        HashSet<TableForm> forms = [];
-        bool approximate = false;
-        decimal above = 0;
-        decimal below = 0;
-        foreach (SeriesCell cell in cells)
-        {
-            states[(int)cell.State]++;
-            forms.Add(cell.Form);
-            if (!cell.HasValue)
-                continue;
-            values.Add(cell.Value!.Value);
-            above += cell.Number!.Value;
-            below += cell.Denominator ?? 0;
-            approximate |= FigureSchema.IsApproximate(cell.Flags);
-        }
-
-        bool ratio = measure.IsRatio && values.Count > 0;
-        return new SeriesPoint
-        {
-            Year = year,
-            Value = values.Count == 0 ? null : ratio ? SeriesMeasure.Percent(above, below) : above,
-            Numerator = ratio ? above : null,
-            Denominator = ratio ? below : null,
-            Approximate = approximate,
-            TableForms = Names(forms),
-            Reports = new StateCounts(
-                states[(int)FigureState.Value], states[(int)FigureState.Blank], states[(int)FigureState.NotApplicable], states[(int)FigureState.Unreadable]),
-            Distribution = DistributionOf(values),
-            Notes = measure.Notes(forms.Order()),
-        };
-    }
-
-    private static List<SeriesPoint> Points(Database database, SeriesMeasure measure, List<SeriesCell> years)
-    {
-        var points = new List<SeriesPoint>(years.Count);
-        Dictionary<long, SeriesCell>? before = null;
-        foreach (SeriesCell cell in years)
-        {
-            var now = new Dictionary<long, SeriesCell> { [0] = cell };
-            points.Add(Single(database, measure, cell) with { Change = ChangeOf(measure, cell.Year, before, now) });
-            before = now;
-        }
-
-        return points;
-    }
-
-    private static SeriesPoint Single(Database database, SeriesMeasure measure, SeriesCell cell) => new()
-    {
-        Year = cell.Year,
-        Value = cell.Value,
-        Numerator = measure.IsRatio ? cell.Number : null,
-        Denominator = cell.Denominator,
-        State = FindingRows.Name(cell.State),
-        Approximate = FigureSchema.IsApproximate(cell.Flags),
-        Report = database.Text("SELECT reportId FROM readings WHERE id = $1", cell.Reading),
-        Scope = FindingRows.Name(FigureSchema.ScopeOf(cell.Flags)),
-        TableForms = Names([cell.Form]),
-        Notes = measure.Notes([cell.Form]),
-    };
-
-    private static Dictionary<long, SeriesCell> ByUnit(List<SeriesCell> cells, bool governs)
-    {
-        var units = new Dictionary<long, SeriesCell>(cells.Count);
-        foreach (SeriesCell cell in cells)
-        {
-            if (governs || cell.Body != 0)
-                units.TryAdd(governs ? cell.Region : cell.Body, cell);
-        }
-
-        return units;
-    }
-
-    private static SeriesChange? ChangeOf(SeriesMeasure measure, int year, Dictionary<long, SeriesCell>? before, Dictionary<long, SeriesCell> now)
-    {
-        if (before is null || before.Count == 0 || before.Values.First().Year != year - 1)
-            return null;
-        var then = new List<SeriesCell>(now.Count);
-        var after = new List<SeriesCell>(now.Count);
-        foreach ((long unit, SeriesCell cell) in now)
-        {
-            if (!cell.HasValue || !before.TryGetValue(unit, out SeriesCell? earlier) || !earlier.HasValue)
-                continue;
-            then.Add(earlier);
-            after.Add(cell);
-        }
-
-        if (measure.Together(then) is not { } from || measure.Together(after) is not { } to)
-            return null;
-        decimal? percent = measure.IsRatio || from == 0 ? null : SeriesMeasure.Percent(to - from, from);
-        return new SeriesChange(year - 1, from, to, to - from, percent, then.Count, measure.BreaksBetween(year - 1, year));
-    }
-
-    private static List<int> Gaps(List<SeriesPoint> points, SeriesParameters asked)
-    {
-        HashSet<int> there = [.. points.Where(point => point.Value is not null).Select(point => point.Year)];
-        if (there.Count == 0 && (asked.YearFrom is null || asked.YearTo is null))
-            return [];
-        int from = asked.YearFrom ?? there.Min();
-        int to = asked.YearTo ?? there.Max();
-        return [.. Enumerable.Range(from, Math.Max(0, to - from + 1)).Where(year => !there.Contains(year))];
-    }
-
-    private static IReadOnlyList<string> Names(IEnumerable<TableForm> forms) => [.. forms.Order().Select(CatalogueReport.NameOf)];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
@@ -7,20 +6,8 @@ using ReportSearch.Reports.Statistics;
 
 namespace ReportSearch.Corpus.Figures;
 
-/// <summary>What one report says for a series or ratio. An object, not a value: a question over the country has 100,000 of them and puts them in order several times.</summary>
-/// <param name="Number">The value, or a ratio's numerator; null unless the state is value.</param>
-/// <param name="Denominator">A ratio's denominator, above 0; null for a series.</param>
-internal sealed record SeriesCell(int Year, int Region, long Reading, BodyLevel Level, long Body, FigureState State, int Flags, decimal? Number, decimal? Denominator)
-{
-    public TableForm Form => FigureSchema.FormOf(Flags);
-
-    public string RegionCode => Region.ToString("D6", CultureInfo.InvariantCulture);
-
-    public bool HasValue => State == FigureState.Value;
-
-    /// <summary>Its own value: of a ratio in percent.</summary>
-    public decimal? Value => Denominator is { } below ? SeriesMeasure.Percent(Number!.Value, below) : Number;
-}
+/// <summary>A current report, as its values are found in the table of series.</summary>
+internal readonly record struct SeriesReport(int Year, int Region, long Reading);
 
 /// <summary>A series or ratio, and how its values are taken from the catalogue.</summary>
 internal sealed class SeriesMeasure
@@ -56,38 +43,38 @@ internal sealed class SeriesMeasure
         [.. _parts.SelectMany(part => part.Sources.Select(source => new SeriesHeadSource(part.Id, [.. source.Forms.Select(CatalogueReport.NameOf)], source.Ids, source.Note)))],
         [.. Breaks().Select(cut => new SeriesHeadBreak(cut.FromYear, cut.Note))], _ratio?.Note);
 
-    /// <summary>The value of several cells together.</summary>
-    public decimal? Together(List<SeriesCell> cells)
-    {
-        bool any = false;
-        decimal above = 0;
-        decimal below = 0;
-        foreach (SeriesCell cell in cells)
-        {
-            if (!cell.HasValue)
-                continue;
-            any = true;
-            above += cell.Number!.Value;
-            below += cell.Denominator ?? 0;
-        }
-
-        return !any ? null : IsRatio ? Percent(above, below) : above;
-    }
-
     /// <summary>What must be known to compare a value from these forms.</summary>
     public IReadOnlyList<string> Notes(IEnumerable<TableForm> forms) =>
         [.. (_ratio?.Note is { } note ? new[] { note } : []).Concat(forms.Distinct().SelectMany(form => _parts.SelectMany(part => SeriesNotes.Of(part, form)))).Distinct()];
 
     public bool BreaksBetween(int before, int year) => Breaks().Any(cut => before < cut.FromYear && cut.FromYear <= year);
 
-    /// <summary>The cells that a condition on series_values leaves.</summary>
-    public List<SeriesCell> Load(Database database, long commit, string where)
-    {
-        if (_series is not null)
-            return LoadSeries(database, commit, _series, where);
+    /// <summary>The cells that a condition on series_values leaves, one a report, in the order of year, region and reading.</summary>
+    public List<SeriesCell> Load(Database database, long commit, string where) => Load(part => LoadSeries(database, commit, part, where));
 
-        // Of a ratio every part must have a value in the same report. All lists are in the same order, so that one walk over them finds those.
-        List<SeriesCell>[] all = [.. _parts.Select(part => LoadSeries(database, commit, part, where))];
+    /// <summary>The cells of these reports alone, each sought by itself: the order of the table knows years and regions, not bodies.</summary>
+    /// <param name="reports">In order of years.</param>
+    /// <param name="known">What was loaded before of the same reports, by series; null where one series alone is asked for.</param>
+    public List<SeriesCell> Load(Database database, long commit, IReadOnlyList<SeriesReport> reports, string where, Dictionary<string, List<SeriesCell>>? known = null) => Load(part =>
+    {
+        if (known is null)
+            return LoadReports(database, commit, part, reports, where);
+        if (!known.TryGetValue(part.Id, out List<SeriesCell>? cells))
+            known.Add(part.Id, cells = LoadReports(database, commit, part, reports, where));
+        return [.. cells];
+    });
+
+    private List<SeriesCell> Load(Func<ComparableSeries, List<SeriesCell>> load)
+    {
+        List<SeriesCell> cells = _series is not null ? load(_series) : LoadRatio(load);
+        SeriesCell.KeepOnePerReport(cells);
+        return cells;
+    }
+
+    /// <summary>Of a ratio every part must be there in the same report and scope. All lists are in the same order, so that one walk over them finds those.</summary>
+    private List<SeriesCell> LoadRatio(Func<ComparableSeries, List<SeriesCell>> load)
+    {
+        List<SeriesCell>[] all = [.. _parts.Select(load)];
         var cells = new List<SeriesCell>(all[0].Count);
         int[] at = new int[all.Length];
         var parts = new SeriesCell[all.Length];
@@ -98,9 +85,9 @@ internal sealed class SeriesMeasure
             for (int part = 1; part < all.Length; part++)
             {
                 List<SeriesCell> list = all[part];
-                while (at[part] < list.Count && InOrder(list[at[part]], cell) < 0)
+                while (at[part] < list.Count && SeriesCell.InOrder(list[at[part]], cell) < 0)
                     at[part]++;
-                whole &= at[part] < list.Count && InOrder(list[at[part]], cell) == 0;
+                whole &= at[part] < list.Count && SeriesCell.InOrder(list[at[part]], cell) == 0;
                 if (!whole)
                     break;
                 parts[part] = list[at[part]];
@@ -113,54 +100,66 @@ internal sealed class SeriesMeasure
         return cells;
     }
 
-    private static int InOrder(SeriesCell a, SeriesCell b) =>
-        a.Year != b.Year ? a.Year.CompareTo(b.Year) : a.Region != b.Region ? a.Region.CompareTo(b.Region) : a.Reading.CompareTo(b.Reading);
-
-    private SeriesCell Divide(SeriesCell cell, SeriesCell[] parts)
+    private SeriesCell Divide(in SeriesCell cell, SeriesCell[] parts)
     {
         int flags = cell.Flags;
         bool whole = true;
         bool sameState = true;
-        foreach (SeriesCell part in parts)
+        foreach (ref readonly SeriesCell part in parts.AsSpan())
         {
-            flags |= FigureSchema.IsApproximate(part.Flags) ? 4 : 0;
+            flags |= part.IsApproximate ? 4 : 0;
             whole &= part.HasValue;
             sameState &= part.State == parts[0].State;
         }
 
         if (!whole)
-            return cell with { State = sameState ? parts[0].State : FigureState.Unreadable, Flags = flags, Number = null };
+            return cell with { State = sameState ? parts[0].State : FigureState.Unreadable, Flags = flags, Number = 0 };
         decimal denominator = Sum(_below, parts);
         return denominator > 0
             ? cell with { State = FigureState.Value, Flags = flags, Number = Sum(_above, parts), Denominator = denominator }
-            : cell with { State = FigureState.NotApplicable, Flags = flags, Number = null };
+            : cell with { State = FigureState.NotApplicable, Flags = flags, Number = 0 };
 
         static decimal Sum(int[] places, SeriesCell[] parts)
         {
             decimal sum = 0;
             foreach (int place in places)
-                sum += parts[place].Number!.Value;
+                sum += parts[place].Number;
             return sum;
         }
     }
 
+    // Small numbers come packed, since fetching a column costs more than unpacking it.
+    private const string Packed = "year << 20 | region, reading, body, level << 16 | flags, value";
+
     private static List<SeriesCell> LoadSeries(Database database, long commit, ComparableSeries series, string where)
     {
-        long number = database.Number("SELECT id FROM series WHERE seriesId = $1", series.Id);
         // The order is that of the table's key: SQLite gives it without sorting.
-        using OneTimeStatement statement = database.Prepare(
-            $"SELECT year, region, reading, level, body, flags, value FROM series_values WHERE series = $2 AND {CatalogueSchema.ValidAt}{where} ORDER BY year, region, reading", 2);
+        using OneTimeStatement statement = database.Prepare($"SELECT {Packed} FROM series_values WHERE series = $2 AND {CatalogueSchema.ValidAt}{where} ORDER BY year, region, reading, scope", 2);
         var cells = new List<SeriesCell>();
-        statement.Scan(
-            row =>
-            {
-                int flags = (int)row.Number(5);
-                cells.Add(new SeriesCell(
-                    (int)row.Number(0), (int)row.Number(1), row.Number(2), (BodyLevel)row.Number(3), row.Number(4), FigureSchema.StateOf(flags), flags,
-                    row.IsWhole(6) ? row.Number(6) : FigureRows.ValueAt(row.Reader, 6), null));
-            },
-            commit, number);
+        statement.Scan(row => cells.Add(Cell(row)), commit, Number(database, series));
         return cells;
+    }
+
+    private static List<SeriesCell> LoadReports(Database database, long commit, ComparableSeries series, IReadOnlyList<SeriesReport> reports, string where)
+    {
+        using OneTimeStatement statement = database.Prepare(
+            $"SELECT {Packed} FROM series_values WHERE series = $2 AND year = $3 AND region = $4 AND reading = $5 AND {CatalogueSchema.ValidAt}{where} ORDER BY scope", 5);
+        var cells = new List<SeriesCell>(reports.Count);
+        long number = Number(database, series);
+        foreach (SeriesReport report in reports)
+            statement.Scan(row => cells.Add(Cell(row)), commit, number, report.Year, report.Region, report.Reading);
+        return cells;
+    }
+
+    private static long Number(Database database, ComparableSeries series) => database.Number("SELECT id FROM series WHERE seriesId = $1", series.Id);
+
+    private static SeriesCell Cell(ScannedRow row)
+    {
+        long place = row.Number(0);
+        int packed = (int)row.Number(3), flags = packed & 0xFFFF;
+        FigureState state = FigureSchema.StateOf(flags);
+        decimal value = state != FigureState.Value ? 0 : row.IsWhole(4) ? row.Number(4) : FigureRows.ValueAt(row.Reader, 4) ?? 0;
+        return new SeriesCell((int)(place >> 20), (int)(place & 0xFFFFF), row.Number(1), row.Number(2), (BodyLevel)(packed >> 16), state, flags, value, 0);
     }
 
     private IEnumerable<SeriesBreak> Breaks() => _parts.SelectMany(part => part.Breaks).Distinct().OrderBy(cut => cut.FromYear);

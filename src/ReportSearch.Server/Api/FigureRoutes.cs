@@ -52,8 +52,8 @@ internal static class FigureRoutes
 
     private static Task SeriesAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
     {
-        var query = new ListQuery(context.Request.Query).Demand("series", "by", "format", "bom", "limit", "cursor");
-        var asked = query.Reports(new SeriesParameters { Series = query.Single("series") ?? "requests_received", By = query.Single("by") ?? "year", Limit = query.Number("limit", 100), Cursor = query.Single("cursor") });
+        var query = new ListQuery(context.Request.Query).Demand("series", "by", "scope", "format", "bom", "limit", "cursor");
+        var asked = query.Reports(new SeriesParameters { Series = query.Single("series") ?? "requests_received", By = query.Single("by") ?? "year", Scope = query.Single("scope"), Limit = query.Number("limit", 100), Cursor = query.Single("cursor") });
         if (Table(context, query) is { } format)
         {
             var mark = query.Flag("bom");

@@ -29,6 +29,7 @@ internal sealed record WrittenFigure(string? Id, string Printed, decimal? Value,
     public string? Label { get; init; }
     public string? Unit { get; init; }
     public string? Note { get; init; }
+    public ReportScope Scope { get; init; } = ReportScope.Jurisdiction;
 }
 
 /// <summary>A finding of a file.</summary>
@@ -54,7 +55,7 @@ internal static class FigureReports
         Indicator? official = figure.Id is null ? null : IndicatorTable.Find(figure.Id);
         return new Figure(
             figure.Id, figure.Label ?? official?.Label ?? "", figure.Unit ?? official?.Unit ?? "件", figure.Printed, figure.Value, figure.State, figure.Approximate,
-            100 + 10 * i, 100 + 10 * i + figure.Printed.Length, 0, 0, figure.From, written.TableForm, ReportScope.Jurisdiction, figure.Note);
+            100 + 10 * i, 100 + 10 * i + figure.Printed.Length, 0, 0, figure.From, written.TableForm, figure.Scope, figure.Note);
     })];
 
     public static ReadResult Read(byte[] bytes, string fileName)

@@ -57,6 +57,30 @@ public sealed class FigureStoreTests : IDisposable
     }
 
     [Fact]
+    public void Figures_of_one_indicator_are_those_of_all_that_have_it_page_after_page()
+    {
+        string[] ids = ["ap_new.total", "ap_granted.total", "lt_total", "tr_trainees", "ad_rules_made"];
+        Add(_store, [.. Enumerable.Range(2010, 14).Select(year => new WrittenReport("绍兴市", year) { Figures = [.. ids.Where((_, i) => (year >> i) % 2 == 0).Select(id => Count(id, year))] })]);
+        using ReportCorpus corpus = _store.OpenCorpus();
+        List<FigureRow> all = [];
+        corpus.EachFigure(new FigureParameters(), all.Add);
+        foreach (string[] asked in (string[][])[["ap_new.total"], ["lt_total", "tr_trainees"], ["fee_collected"], [.. ids]])
+        {
+            List<FigureRow> paged = [];
+            string? cursor = null;
+            do
+            {
+                FigurePage page = corpus.Figures(new FigureParameters { Ids = asked }, limit: 3, cursor);
+                paged.AddRange(page.Figures);
+                cursor = page.Next;
+            }
+            while (cursor is not null);
+            Assert.Equal(all.Where(row => asked.Contains(row.Id)), paged);
+            Assert.Equal(paged.Count, corpus.CountFigures(new FigureParameters { Ids = asked }));
+        }
+    }
+
+    [Fact]
     public void Sql_views_show_what_the_program_shows()
     {
         Add(_store,

@@ -184,6 +184,44 @@ public sealed class SeriesTests : IClassFixture<SeriesTests.Province>
         Assert.Equal(naive.OrderBy(pair => pair.Key), told.OrderBy(pair => pair.Key));
     }
 
+    [Fact]
+    public void Of_two_tables_in_one_report_sums_take_the_whole_jurisdiction_and_either_can_be_asked_for()
+    {
+        using var store = new TestStore { Stages = Stages() };
+        WrittenFigure[] Twice(decimal office, decimal whole) =>
+            [Count("rq_received", office) with { Scope = ReportScope.Body }, Count("rq_received", whole)];
+        FigureReports.Add(store,
+            new WrittenReport("绍兴市", 2016) { TableForm = TableForm.Old13, Figures = [.. Twice(5, 500), Count("rq_answered", 5) with { Scope = ReportScope.Body }, Count("rq_answered", 400)] },
+            new WrittenReport("宁波市", 2016) { TableForm = TableForm.Old13, Figures = [Count("rq_received", 30) with { Scope = ReportScope.Unknown }] },
+            new WrittenReport("湖州市", 2016) { TableForm = TableForm.Old13, Figures = [Count("rq_received", 7) with { Scope = ReportScope.Body }] });
+        using ReportCorpus corpus = store.OpenCorpus();
+
+        decimal? Sum(string by, string? scope) => corpus.Series(new SeriesParameters { Series = Received, By = by, Scope = scope, Regions = ["浙江省"] }).Lines.Where(line => by == "children" || line.Level == "prefecture").SingleOrDefault()?.Points.SingleOrDefault()?.Value;
+        foreach (string by in (string[])["year", "children"])
+            Assert.Equal((537m, 500m, 12m), (Sum(by, null), Sum(by, "jurisdiction"), Sum(by, "body")));
+        SeriesPoint point = Assert.Single(Assert.Single(corpus.Series(new SeriesParameters { Series = Received, By = "body", Bodies = ["绍兴市人民政府"] }).Lines).Points);
+        Assert.Equal((500m, "jurisdiction"), (point.Value, point.Scope));
+        Assert.Equal("scope", Assert.Throws<SearchParameterException>(() => Sum("peers", "office")).Parameter);
+    }
+
+    [Fact]
+    public void All_series_and_ratios_of_a_body_are_those_asked_for_one_by_one()
+    {
+        BodyFigures all = _corpus.BodyFigures("绍兴市人民政府");
+
+        Assert.Equal("绍兴市人民政府", all.Body!.Name);
+        Assert.Contains(all.Lines, line => line.Series.Unit == "%");
+        IEnumerable<string> ids = Crosswalk.Series.Select(series => series.Id).Concat(Crosswalk.Ratios.Select(ratio => ratio.Id));
+        var asked = ids.Select(id => (Id: id, Line: Ask(new SeriesParameters { Series = id, By = "body", Bodies = ["绍兴市人民政府"] }).Lines.SingleOrDefault()))
+            .Where(pair => pair.Line?.Points.Any(point => point.Value is not null) == true).ToList();
+        Assert.Equal(asked.Select(pair => pair.Id), all.Lines.Select(line => line.Series.Id));
+        Assert.Equal(asked.SelectMany(pair => pair.Line!.Points.Select(Said)), all.Lines.SelectMany(line => line.Points.Select(Said)));
+        Assert.Equal(asked.SelectMany(pair => pair.Line!.MissingYears), all.Lines.SelectMany(line => line.MissingYears));
+        Assert.Null(_corpus.BodyFigures("无此机关").Body);
+
+        static string Said(SeriesPoint point) => $"{point.Year} {point.Value} {point.Numerator}/{point.Denominator} {point.State} {point.Report} {point.Change} {string.Join(' ', point.Notes)}";
+    }
+
     private SeriesAnswer Ask(SeriesParameters asked) => _corpus.Series(asked);
 
     /// <summary>Some prefectures of one province, its own report, a county, a department, and a prefecture elsewhere.</summary>

@@ -17,7 +17,7 @@ internal static class CatalogueBenchmark
 {
     private const int Seed = 20261120;
     private const int ReportsOfATransaction = 500;
-    private const int WarmingRuns = 20;
+    private const int WarmingRuns = 12;
     private const int Runs = 15;
 
     public static void Run(int reports, string folder)
@@ -38,6 +38,7 @@ internal static class CatalogueBenchmark
         string body = catalogue.Read(d => d.Text("SELECT bodyId FROM reports WHERE regionCode = '330600' AND level = 'prefecture' ORDER BY year DESC LIMIT 1"))!;
         int latest = (int)catalogue.Read(d => d.Number("SELECT MAX(year) FROM reports WHERE regionCode = '330600' AND level = 'prefecture'"));
         Time("series by year, all years, regions and levels", () => series.Answer(new SeriesParameters { Series = "requests_received" }).Lines.Count);
+        Time("every figure and ratio of one body", () => series.OfBody(body).Lines.Count);
         Time("series by region, provinces", () => series.Answer(new SeriesParameters { Series = "requests_received", By = "region" }).Lines.Count);
         Time("series of the children of the country", () => series.Answer(new SeriesParameters { Series = "requests_received", By = "children" }).Lines.Count);
         Time("series of the children of a province", () => series.Answer(new SeriesParameters { Series = "requests_received", By = "children", Regions = ["330000"] }).Lines.Count);
@@ -47,6 +48,8 @@ internal static class CatalogueBenchmark
         Time("sum by year and level in SQL over v_series", () => (int)catalogue.Read(d => d.Number("SELECT COUNT(*) FROM (SELECT year, level, SUM(value) FROM v_series WHERE series = 'requests_received' GROUP BY 1, 2)")));
         Time("coverage, all years and levels", () => new CoverageList(catalogue, RegionTable.China, divisions, "benchmark").Answer(new ReportParameters()).Coverage.Count);
         Time("a page of 100 figures of one indicator", () => new FigureList(catalogue, new FigureParameters { Ids = ["ap_new.total"] }, RegionTable.China, divisions).Page(0, 0, 100).Page.Count);
+        Time("a page of 100 figures of an indicator that no report has", () => new FigureList(catalogue, new FigureParameters { Ids = ["fee_collected"] }, RegionTable.China, divisions).Page(0, 0, 100).Page.Count);
+        Time("a page of 100 figures of one indicator, 40,000 reports on", () => new FigureList(catalogue, new FigureParameters { Ids = ["rq_received"] }, RegionTable.China, divisions).Page(40_000, 0, 100).Page.Count);
         Time("a page of 100 findings", () => new FindingList(catalogue, new FindingParameters(), RegionTable.China, divisions, []).Page(0, 0, 100).Page.Count);
         long begun = Stopwatch.GetTimestamp();
         long rows = 0;
