@@ -19,7 +19,16 @@ internal sealed class HtmlBlocks(PageContent content)
 
     // What content systems print around an article.
     private static readonly string[] s_furniture =
-        ["当前位置", "您的位置", "您所在的位置", "您现在的位置", "当前的位置", "打印本页", "关闭窗口", "关闭本页", "分享到", "【打印】", "【关闭】", "[打印]", "[关闭]", "字号：", "字体：", "字体大小", "上一篇", "下一篇", "版权所有", "ICP备", "公网安备", "网站标识码", "扫一扫", "浏览次数", "点击数", "阅读次数", "访问量", "返回顶部"];
+        ["当前位置", "您的位置", "您所在的位置", "您现在的位置", "当前的位置", "打印本页", "关闭窗口", "关闭本页", "分享到", "【打印】", "【关闭】", "[打印]", "[关闭]", "字号：", "字体：", "字体大小", "上一篇", "下一篇", "版权所有", "ICP备", "公网安备", "网站标识码", "扫一扫", "浏览次数", "点击数", "阅读次数", "访问量", "返回顶部",
+            "责任编辑", "主办单位：", "承办单位：", "主办：", "无障碍浏览", "长者模式", "长者版", "文明发言", "发表评论"];
+
+    // Words that stand in such lines and in nothing else.
+    private static readonly HashSet<string> s_furnitureWords = new(StringComparer.Ordinal)
+    {
+        "打印", "关闭", "收藏", "分享", "朗读", "播放", "暂停", "停止", "网友评论", "我要评论", "相关信息", "相关链接", "相关阅读", "相关文章", "相关附件", "相关附件：", "附件下载", "附件下载：", "下载",
+    };
+
+    private static readonly string[] s_fileEnds = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar"];
 
     private List<SourceBlock> _blocks = [];
     private StringBuilder _line = new();
@@ -190,15 +199,40 @@ internal sealed class HtmlBlocks(PageContent content)
     /// <summary>Takes out what the content system printed above and below the article.</summary>
     private void DropFurniture()
     {
+        bool filesBelow = false;
         for (int i = _blocks.Count - 1; i >= 0; i--)
         {
-            if ((i < FurnitureReach || i >= _blocks.Count - FurnitureReach) && _blocks[i] is SourceBlock.Paragraph { Text.Length: <= LongestFurniture } paragraph
-                && s_furniture.Any(sign => paragraph.Text.Contains(sign, StringComparison.Ordinal)) && !paragraph.Text.Contains('。', StringComparison.Ordinal)
-                && !PageContent.IsDateLine(paragraph.Text))
+            bool near = i < FurnitureReach || i >= _blocks.Count - FurnitureReach;
+            if (!near || _blocks[i] is not SourceBlock.Paragraph { Text.Length: <= LongestFurniture } paragraph)
+            {
+                filesBelow = false;
+                continue;
+            }
+
+            string line = paragraph.Text.Trim();
+            bool file = IsFileLink(line);
+            if (file || (filesBelow && line is "附件" or "附件：" or "附件:") || IsFurniture(line))
             {
                 _blocks.RemoveAt(i);
                 Menus++;
+                filesBelow |= file;
+            }
+            else
+            {
+                filesBelow = false;
             }
         }
     }
+
+    private static bool IsFurniture(string line)
+    {
+        if (PageContent.IsDateLine(line))
+            return false;
+        return (!line.Contains('。', StringComparison.Ordinal) || line.Contains("文明发言", StringComparison.Ordinal)) && Array.Exists(s_furniture, sign => line.Contains(sign, StringComparison.Ordinal))
+            || line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words && Array.TrueForAll(words, s_furnitureWords.Contains);
+    }
+
+    /// <summary>The name of a file that hangs on the page; what is in it comes as a file of its own.</summary>
+    private static bool IsFileLink(string line) =>
+        !line.Contains('。', StringComparison.Ordinal) && Array.Exists(s_fileEnds, end => line.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 }

@@ -18,6 +18,10 @@ internal sealed class PageContent
     private const double LinkShare = 0.7;
     private const int FewestLinks = 3;
     private const int LongestTitle = 80;
+    private const int LongestSiteFoot = 400;
+
+    // What only the foot of a site says: who runs it and under which licence.
+    private static readonly string[] s_siteFoot = ["ICP备", "公网安备", "网站标识码", "版权所有"];
 
     private static readonly HashSet<string> s_dropped = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -57,9 +61,11 @@ internal sealed class PageContent
     {
         if (element.LocalName is "nav" or "footer")
             return true;
-        return element.LocalName is "ul" or "div" or "td" or "table" or "section" or "header" or "aside" or "dl"
-            && element != Main && _measures.TryGetValue(element, out Measure measure)
-            && measure.Links >= FewestLinks && measure.LinkUnits >= (measure.LinkUnits + measure.PlainUnits) * LinkShare && measure.Numbered == 0;
+        if (element.LocalName is not ("ul" or "div" or "td" or "table" or "section" or "header" or "aside" or "dl") || element == Main || !_measures.TryGetValue(element, out Measure measure))
+            return false;
+        if (measure.Numbered == 0 && measure.PlainUnits is > 0 and <= LongestSiteFoot && measure.SiteFeet > 0)
+            return true;
+        return measure.Links >= FewestLinks && measure.LinkUnits >= (measure.LinkUnits + measure.PlainUnits) * LinkShare && measure.Numbered == 0;
     }
 
     /// <summary>True for an element that no browser shows though it may hold text.</summary>
@@ -87,10 +93,11 @@ internal sealed class PageContent
     /// <param name="LinkUnits">Units in links.</param>
     /// <param name="Links">Links with text.</param>
     /// <param name="Numbered">Texts that begin with a number like 一、.</param>
-    private readonly record struct Measure(double Weight, int PlainUnits, int LinkUnits, int Links, int Numbered)
+    /// <param name="SiteFeet">Texts that say who runs the site.</param>
+    private readonly record struct Measure(double Weight, int PlainUnits, int LinkUnits, int Links, int Numbered, int SiteFeet)
     {
         internal Measure Plus(Measure other) =>
-            new(Weight + other.Weight, PlainUnits + other.PlainUnits, LinkUnits + other.LinkUnits, Links + other.Links, Numbered + other.Numbered);
+            new(Weight + other.Weight, PlainUnits + other.PlainUnits, LinkUnits + other.LinkUnits, Links + other.Links, Numbered + other.Numbered, SiteFeet + other.SiteFeet);
     }
 
     private Measure Take(IElement element, int depth, bool inLink, bool inCell)
@@ -116,11 +123,24 @@ internal sealed class PageContent
     {
         if (text.IsEmpty)
             return default;
+        int feet = 0;
+        foreach (string sign in s_siteFoot)
+            feet += text.Length <= LongestSiteFoot && text.Contains(sign, StringComparison.Ordinal) ? 1 : 0;
         if (link)
-            return new Measure(0, 0, text.Length, 0, 0);
+            return new Measure(0, 0, text.Length, 0, 0, feet);
+        // A date beside each link of a list is part of the list.
+        if (IsDate(text))
+            return new Measure(text.Length * 0.2, 0, 0, 0, 0, 0);
         bool running = cell || text.Length > 60 || text.IndexOfAny("。；") >= 0;
         bool numbered = text.Length < 200 && HeadingNumber.TryParse(text, out HeadingNumber number) && number.Style is NumberStyle.HanComma or NumberStyle.Part;
-        return new Measure(running ? text.Length : text.Length * 0.2, text.Length, 0, 0, numbered ? 1 : 0);
+        return new Measure(running ? text.Length : text.Length * 0.2, text.Length, 0, 0, numbered ? 1 : 0, feet);
+    }
+
+    /// <summary>A day in figures, as [2018-03-01].</summary>
+    private static bool IsDate(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> day = text.Trim("[]()（）【】 ");
+        return day.Length is >= 8 and <= 16 && day.IndexOfAnyExcept("0123456789-/.: 年月日") < 0 && day.IndexOfAny("-/年") >= 0;
     }
 
     private IElement Descend(IElement body)
