@@ -53,7 +53,7 @@ internal sealed record CorpusStages
             Read = (bytes, name) => reader.Read(bytes, name),
             CompareYears = static (figures, year, before, yearBefore) => CrossYearAudit.Compare(new YearOfFigures(yearBefore, before), new YearOfFigures(year, figures)),
             Inspect = (bytes, name) => FileInspection.Inspect(reader, bytes, name),
-            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version};topics={TrainedTopics.Default.Version}",
+            ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version};grams=2;topics={TrainedTopics.Default.Version}",
             OpenIndex = folder => SectionIndex.Open(folder, LexiconSegmenter.Default),
             OpenSnapshot = SectionIndexSnapshot.OpenNewest,
             CheckIndex = (folder, cancellation) => [.. IndexChecker.Check(folder, cancellation).Select(d => new StoreDamage(d.File, d.Offset, d.Reason))],

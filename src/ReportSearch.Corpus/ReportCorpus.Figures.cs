@@ -106,6 +106,14 @@ public sealed partial class ReportCorpus
     public CoverageAnswer Coverage(ReportParameters asked) =>
         With(state => new CoverageList(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Answer(asked));
 
+    /// <summary>Which body has a report of which year: a page of bodies.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public CoverageGridPage CoverageGrid(ReportParameters asked, int limit = 100, string? cursor = null) => With(state =>
+    {
+        DemandLimit(limit);
+        return new CoverageGrid(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Page(asked, limit, cursor);
+    });
+
     /// <summary>A page of findings, report by report.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
     public FindingPage Findings(FindingParameters asked, int limit = 100, string? cursor = null) => With(state =>

@@ -63,6 +63,40 @@ public sealed class IndexSnapshot : IDisposable
         return Using(() => new Searcher(_index, request, cancellation).Run());
     }
 
+    /// <summary>Counts over matching units by the values of columns.</summary>
+    /// <exception cref="ArgumentException">The request names fields or columns that the schema has not, or counts what is no term, phrase or prefix.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public IReadOnlyList<TallyRow> Tally(TallyRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Using(() => new Tally(_index, request, cancellation).Run());
+    }
+
+    /// <summary>How often a term stands in a field, over live units.</summary>
+    public long Occurrences(int field, ReadOnlyMemory<byte> term, CancellationToken cancellation = default) => Using(() =>
+    {
+        long occurrences = 0;
+        foreach (SegmentView segment in _index.Segments)
+        {
+            if (!segment.Reader.Terms.TryFind(field, term.Span, out Postings.PostingsAddress address))
+                continue;
+            if (!segment.HasDeletions)
+            {
+                occurrences += address.Occurrences;
+                continue;
+            }
+
+            Postings.PostingsCursor cursor = segment.Reader.OpenPostings(field, address, cancellation);
+            for (int unit = cursor.Next(); unit != Postings.PostingsCursor.End; unit = cursor.Next())
+                occurrences += segment.IsLive(unit) ? cursor.Frequency : 0;
+        }
+
+        return occurrences;
+    });
+
+    /// <summary>Sum of a field's lengths over live units.</summary>
+    public long TotalLength(int field) => Using(() => _index.Segments.Sum(segment => segment.FieldTotals(field).Sum));
+
     /// <summary>The stored bytes of a unit.</summary>
     /// <exception cref="ArgumentException">The snapshot has no such unit.</exception>
     public byte[] ReadStored(UnitAddress address) => Using(() => ViewOf(address).Reader.Stored.Read(address.Unit));

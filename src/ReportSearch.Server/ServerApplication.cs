@@ -49,6 +49,7 @@ public static class ServerApplication
         app.MapHealth();
         app.MapApi();
         app.MapFigures(settings);
+        app.MapAnalysis();
         app.MapPages();
         return app;
     }

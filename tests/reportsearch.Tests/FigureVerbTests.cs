@@ -45,6 +45,28 @@ public sealed class FigureVerbTests : IClassFixture<FigureVerbTests.SampleStore>
     }
 
     [Theory]
+    [InlineData("lines", "kwic", "复议", "--group", "right", "--collocates", "5")]
+    [InlineData("more", "keyness", "--section", "review_litigation")]
+    [InlineData("terms", "trends", "征地", "复议", "--by", "level", "--places")]
+    [InlineData("entries", "themes", "政策解读")]
+    [InlineData("passages", "similar", "部分乡镇联络员身兼数职，人员变动频繁")]
+    [InlineData("coverage", "coverage")]
+    [InlineData("bodies", "coverage", "--grid")]
+    public void Each_verb_of_analysis_answers_people_and_programs(string member, params string[] args)
+    {
+        Assert.Equal(0, Run(args).ExitCode);
+        Assert.NotEqual("", Run(args).Out);
+        var document = JsonDocument.Parse(Run([.. args, "--json"]).Out).RootElement;
+        Assert.Equal(JsonValueKind.Array, document.GetProperty(member).ValueKind);
+        Assert.NotEqual("", document.GetProperty("corpusVersion").GetString());
+    }
+
+    [Theory]
+    [InlineData(2, "kwic", "复议", "--sort", "size")]
+    [InlineData(2, "trends", "复议", "--by", "month")]
+    [InlineData(2, "themes", "复议", "--like", "没有的机关")]
+    [InlineData(2, "similar")]
+    [InlineData(2, "compare", "没有@2017", "没有@2018")]
     [InlineData(2, "indicators", "--format", "xlsx")]
     [InlineData(2, "indicators", "--id", "nothing")]
     [InlineData(2, "indicators", "--format", "pdf")]

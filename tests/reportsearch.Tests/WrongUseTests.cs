@@ -34,23 +34,13 @@ public sealed class WrongUseTests
     }
 
     [Theory]
-    [InlineData("--within", "sentence")]
-    [InlineData("--within", "report")]
-    [InlineData("--group", "region")]
-    public void Options_of_later_versions_say_so(string option, string value)
-    {
-        var run = Invocation.Of("search", "德州", option, value);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("not available in this version", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("search", "--limit", "many", "德州")]
     [InlineData("search", "德州", "--year")]
     [InlineData("search", "德州", "--year", "17")]
     [InlineData("search", "德州", "--year", "2018..2015")]
     [InlineData("search", "德州", "--within", "nowhere")]
+    [InlineData("search", "德州", "--group", "body")]
+    [InlineData("search", "德州", "--expand", "perhaps")]
     [InlineData("search")]
     [InlineData("inspect")]
     [InlineData("inspect", "a.txt", "b.txt")]

@@ -40,7 +40,12 @@ internal static class HitExport
         parts.AddRange(asked.Regions.Select(value => "region=" + value));
         parts.AddRange(asked.Levels.Select(value => "level=" + value));
         parts.AddRange(asked.Sections.Select(value => "section=" + value));
+        parts.AddRange(asked.Topics.Select(value => "topic=" + value));
         parts.AddRange(asked.Forms.Select(value => "form=" + value));
+        if (asked.Within != "unit")
+            parts.Add("within=" + asked.Within);
+        if (!asked.Expand)
+            parts.Add("expand=no");
         return string.Join(" ", parts);
     }
 }

@@ -11,6 +11,9 @@ namespace ReportSearch.Corpus.Indexing;
 /// </summary>
 internal sealed class GramList
 {
+    private static readonly ulong s_lineEnd = PackedTerm.Of(GramTerms.LineEnds);
+    private static readonly ulong s_sentenceEnd = PackedTerm.Of(GramTerms.SentenceEnds);
+
     private readonly List<(ulong Term, int Position)> _marks = [];
     private readonly List<(byte[] Term, int Position)> _equals = [];
     private readonly List<PlainForm> _forms = [];
@@ -46,8 +49,12 @@ internal sealed class GramList
             if (breaks[i] && i > 0)
                 terms[position++] = GramTerms.Break;
             terms[position] = i + 1 < text.Length && !breaks[i + 1] ? PackedTerm.OfPair(unit, text[i + 1]) : PackedTerm.OfUnit(unit);
-            if (unit < 0x80 || unit == '。')
-                AddMarks(folded, i, position);
+            if (TextOccurrences.IsRunCharacter(unit))
+                AddRunMarks(folded, i, position);
+            if ((i + 1 == text.Length || breaks[i + 1]) && StretchEnds.EndsLine(folded, i))
+                _marks.Add((s_lineEnd, position));
+            else if (StretchEnds.EndsSentence(folded, i))
+                _marks.Add((s_sentenceEnd, position));
             for (; form < _forms.Count && _forms[form].Start == i; form++)
                 _equals.Add((GramTerms.Equal(_forms[form].Plain), position));
         }
@@ -68,17 +75,12 @@ internal sealed class GramList
         unit.SetFieldLength((int)field, _length);
     }
 
-    private void AddMarks(FoldedText folded, int index, int position)
+    private void AddRunMarks(FoldedText folded, int index, int position)
     {
-        char unit = folded.Text[index];
-        if (GramTerms.IsSentenceEnd(unit))
-            _marks.Add((GramTerms.SentenceEnd, position));
-        if (!TextOccurrences.IsRunCharacter(unit))
-            return;
         if (TextOccurrences.BeginsRun(folded, index))
         {
             _marks.Add((PackedTerm.Of(GramTerms.RunBegins), position));
-            _marks.Add((PackedTerm.Of([(byte)unit]), position));
+            _marks.Add((PackedTerm.Of([(byte)folded.Text[index]]), position));
         }
 
         if (TextOccurrences.EndsRun(folded, index))

@@ -11,7 +11,7 @@ namespace ReportSearch.Corpus.Indexing;
 /// 2 bytes  the last unit before a break, so that every single character is a 2-byte prefix range
 /// 1 byte   0x01 where a run of digits and Latin letters begins, 0x02 where one ends,
 ///          and the run's first character (0-9, a-z) where it begins;
-///          0x03 at the place of a break, 0x04 where a character ends a sentence
+///          0x03 at the place of a break, 0x04 at the last character of a sentence inside of a line, 0x05 at that of a line
 /// n bytes  00 20 and a plain form in UTF-8, where its equal stands: 2017年 at the place of 二〇一七年. White space never
 ///          stands in a folded text, so that no gram begins so
 /// </code>
@@ -25,14 +25,12 @@ internal static class GramTerms
     /// <summary>At the place of a break, as a packed term.</summary>
     public const ulong Break = 0x03UL << 56 | 1;
 
-    /// <summary>Where a sentence ends, as a packed term.</summary>
-    public const ulong SentenceEnd = 0x04UL << 56 | 1;
+    public static readonly byte[] Breaks = [0x03];
+    public static readonly byte[] SentenceEnds = [0x04];
+    public static readonly byte[] LineEnds = [0x05];
 
     public const int PairBytes = 4;
     public const int SingleBytes = 2;
-
-    /// <summary>True for a folded character that ends a sentence.</summary>
-    public static bool IsSentenceEnd(char folded) => folded is '。' or '!' or '?' or ';';
 
     public static void WritePair(Span<byte> term, char first, char second)
     {

@@ -30,6 +30,12 @@ public interface ISectionSnapshot : IDisposable
     /// <summary>Finds units.</summary>
     UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default);
 
+    /// <summary>Counts units, reports, occurrences and characters by the values of columns, in ordinal order of values, unknown first.</summary>
+    IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default);
+
+    /// <summary>How often a word (folded, as the segmenter cuts for search) stands in the texts of all units, and how many words these have.</summary>
+    (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default);
+
     /// <summary>A unit as it was indexed; null when it is not there.</summary>
     IndexUnit? ReadUnit(string reportId, int number);
 
@@ -85,3 +91,36 @@ public sealed record UnitSearchResult(
     long Units,
     long Reports,
     IReadOnlyDictionary<string, IReadOnlyList<UnitFacet>> Facets);
+
+/// <summary>What is counted by.</summary>
+public enum TallyColumn
+{
+    /// <summary>Report year.</summary>
+    Year,
+    /// <summary>Codes of the region and those above it: a unit counts for each.</summary>
+    Region,
+    /// <summary>Code of the region itself.</summary>
+    OwnRegion,
+    /// <summary>Level of the body.</summary>
+    Level,
+    /// <summary>Form of the report.</summary>
+    Form,
+    /// <summary>Section tags: a unit counts for each.</summary>
+    Section,
+    /// <summary>Topics: a unit counts for each.</summary>
+    Topic,
+}
+
+/// <summary>What to count.</summary>
+/// <param name="Query">The units.</param>
+/// <param name="Counted">Texts and equals whose occurrences in the body are summed.</param>
+/// <param name="By">At most two columns; none gives one row.</param>
+public sealed record UnitTallyRequest(QueryNode Query, IReadOnlyList<QueryNode> Counted, IReadOnlyList<TallyColumn> By);
+
+/// <summary>Counts for one value of each column.</summary>
+/// <param name="Values">The values; null is unknown.</param>
+/// <param name="Units">Units.</param>
+/// <param name="Reports">Reports that they are in.</param>
+/// <param name="Occurrences">Of what was counted.</param>
+/// <param name="Characters">Folded characters of the units' texts, white space left out.</param>
+public sealed record UnitTally(IReadOnlyList<string?> Values, long Units, long Reports, long Occurrences, long Characters);

@@ -28,6 +28,9 @@ internal static class QueryTranslator
     {
         QueryNode.Text text => TranslateText(text),
         QueryNode.Equal equal => TranslateEqual(equal),
+        QueryNode.Near near => SpanTranslator.Near(near),
+        QueryNode.Within within => SpanTranslator.Within(within),
+        QueryNode.InReport inReport => new GroupQuery(Translate(inReport.Child)),
         QueryNode.Writings writings => writings.Children.Count == 0 ? new NoneQuery() : AnyOf([.. writings.Children.Select(Translate)]),
         QueryNode.And and => TranslateAnd(and),
         QueryNode.Or or => or.Children.Count == 0 ? new NoneQuery() : AnyOf([.. or.Children.Select(Translate)]),
@@ -50,6 +53,7 @@ internal static class QueryTranslator
         UnitColumn.Form => IndexColumn.Form,
         UnitColumn.Report => IndexColumn.Report,
         UnitColumn.Topic => IndexColumn.Topic,
+        UnitColumn.OwnRegion => IndexColumn.OwnRegion,
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "unknown column"),
     };
 
@@ -163,8 +167,26 @@ internal static class QueryTranslator
         return new BooleanQuery([matches], words, [], []);
     }
 
+    /// <summary>The places where a text of the body stands, each by a query whose frequency counts them; none for a pattern, which has no such query.</summary>
+    public static IEnumerable<Query> Counted(QueryNode node)
+    {
+        switch (node)
+        {
+            case QueryNode.Text { Match: not TextMatch.Pattern } text when FoldedText.Of(text.Value).Text is { Length: > 0 } value:
+                yield return Grams(IndexField.BodyGrams, value, text.Match);
+                yield return Grams(IndexField.ResidueGrams, value, text.Match);
+                break;
+            case QueryNode.Equal equal:
+                yield return new TermQuery((int)IndexField.BodyGrams, GramTerms.Equal(equal.Plain));
+                yield return new TermQuery((int)IndexField.ResidueGrams, GramTerms.Equal(equal.Plain));
+                break;
+        }
+    }
+
     private static Query Grams(IndexField field, string value, TextMatch match)
     {
+        if (match == TextMatch.Pattern)
+            return SpanTranslator.Pattern(field, value);
         bool wholeStart = match != TextMatch.Exact && TextOccurrences.IsRunCharacter(value[0]);
         bool wholeEnd = match == TextMatch.Word && TextOccurrences.IsRunCharacter(value[^1]);
         if (value.Length == 1)

@@ -72,6 +72,26 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default)
+    {
+        if (_snapshot is null)
+            return [];
+        var tally = new TallyRequest
+        {
+            Query = QueryTranslator.Translate(request.Query),
+            Counted = [.. request.Counted.SelectMany(QueryTranslator.Counted)],
+            LengthFields = [(int)IndexField.BodyGrams, (int)IndexField.ResidueGrams],
+            Columns = [.. request.By.Select(ColumnOf)],
+        };
+        return [.. _snapshot.Tally(tally, cancellation).Select(row => new UnitTally(row.Values, row.Units, row.Groups, row.Occurrences, row.Length))];
+    }
+
+    /// <inheritdoc/>
+    public (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default) => _snapshot is null
+        ? (0, 0)
+        : (_snapshot.Occurrences((int)IndexField.BodyWords, WordTerms.Of(word), cancellation), _snapshot.TotalLength((int)IndexField.BodyWords));
+
+    /// <inheritdoc/>
     public IndexUnit? ReadUnit(string reportId, int number)
     {
         UnitAddress? address = AddressOf(reportId, number);
@@ -102,6 +122,18 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
             facets[Facets[i].Name] = [.. outcome.Facets[i].Select(count => new UnitFacet(count.Value, count.Units, count.Groups))];
         return facets;
     }
+
+    private static int ColumnOf(TallyColumn column) => (int)(column switch
+    {
+        TallyColumn.Year => IndexColumn.Year,
+        TallyColumn.Region => IndexColumn.Region,
+        TallyColumn.OwnRegion => IndexColumn.OwnRegion,
+        TallyColumn.Level => IndexColumn.Level,
+        TallyColumn.Form => IndexColumn.Form,
+        TallyColumn.Section => IndexColumn.Section,
+        TallyColumn.Topic => IndexColumn.Topic,
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "unknown column"),
+    });
 
     private UnitAddress? AddressOf(string reportId, int number)
     {

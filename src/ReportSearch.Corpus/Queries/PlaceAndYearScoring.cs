@@ -47,6 +47,8 @@ internal sealed class PlaceAndYearScoring(RegionTable regions)
     private QueryNode Rewrite(QueryNode node) => node switch
     {
         QueryNode.Text or QueryNode.Writings => Score(node),
+        // A near is a condition, and what is scored beside it are the texts of a quotation.
+        QueryNode.And both when both.Children.Any(child => child is QueryNode.Near) => both,
         QueryNode.And and => new QueryNode.And([.. and.Children.Select(Rewrite)]),
         QueryNode.Or or => new QueryNode.Or([.. or.Children.Select(Rewrite)]),
         QueryNode.Boost boost => boost with { Child = Rewrite(boost.Child) },

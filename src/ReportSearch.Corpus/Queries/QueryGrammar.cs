@@ -10,6 +10,7 @@ namespace ReportSearch.Corpus.Queries;
 /// item     := (+ | - | NOT)? primary boost?
 /// primary  := word | "text" near? | ( any ) | field: primary
 /// </code>
+/// A word may end with * and have ? in it; near is ~ and a number; the field expand speaks of the whole query.
 /// </summary>
 internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCutter cutter, RegionFinder regions)
 {
@@ -32,6 +33,9 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
     /// <summary>Words that were widened, each once.</summary>
     public IReadOnlyList<QueryExpansion> Expansions => _expansions;
+
+    /// <summary>Whether words may be widened by the thesaurus: not after expand:no.</summary>
+    public bool Expand { get; private set; } = true;
 
     /// <summary>What is wrong with the query; null while all is well.</summary>
     public string? Problem { get; private set; }
@@ -76,7 +80,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
             if (token.Kind == QueryTokenKind.And)
             {
                 if (items.Count == 0 || joined)
-                    return Broken($"{token.Text} at character {token.Start + 1} has nothing before it");
+                    return Broken($"第 {token.Start + 1} 个字符的 {token.Text} 前面缺少内容");
                 if (items[^1].Demand == QueryDemand.Wanted)
                     items[^1] = items[^1] with { Demand = QueryDemand.Demanded };
                 joined = true;
@@ -99,7 +103,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
         }
 
         if (joined)
-            return Broken("AND has nothing behind it");
+            return Broken("末尾的 AND 后面缺少内容");
         return items.Count > 0 ? items : Broken(_at < tokens.Count ? $"第 {tokens[_at].Start + 1} 个字符的 {tokens[_at].Text} 前面缺少内容" : "末尾缺少内容");
     }
 
@@ -167,15 +171,21 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     private QueryItem ReadRun(QueryToken token, QueryDemand demand, bool keepUncounted)
     {
         string run = token.Text;
+        if (token.Pattern)
+        {
+            string pattern = Text.Folding.FoldedText.Of(run).Text;
+            return TakeClause() ? WordsItem([new QueryWord(pattern, [], 1, TextMatch.Pattern)], [], demand, []) : Nothing(demand, []);
+        }
+
         if (token.Prefix && run.Length > 0)
         {
             string value = Text.Folding.FoldedText.Of(run).Text;
             return TakeClause() && value.Length > 0 ? WordsItem([new QueryWord(value, [], 1, TextMatch.Prefix)], [], demand, []) : Nothing(demand, []);
         }
 
-        int wildcard = run.AsSpan().IndexOfAny('?', '*');
-        if (wildcard > 0 && wildcard < run.Length - 1 && char.IsLetterOrDigit(run[wildcard - 1]) && char.IsLetterOrDigit(run[wildcard + 1]))
-            Notice($"{run}：词中的 {run[wildcard]} 尚不支持，已检索其前后的词");
+        int star = run.IndexOf('*', StringComparison.Ordinal);
+        if (star >= 0 && run.Any(char.IsLetterOrDigit))
+            Notice($"{run}：* 只能放在词尾，已检索其前后的词；一个字可用 ? 代替，相隔几个字可写 \"甲 乙\"~10");
         CutRun cut = cutter.Cut(run, keepUncounted);
         List<QueryWord> words = Taken(cut);
         List<string> phrases = words.Count == cut.Words.Count ? [.. cut.Phrases.TakeWhile(_ => TakeClause())] : [];
@@ -185,33 +195,56 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     private QueryItem ReadQuoted(QueryToken token, QueryDemand demand)
     {
         demand = demand == QueryDemand.Excluded ? demand : QueryDemand.Demanded;
-        bool near = _at < tokens.Count && tokens[_at].Kind == QueryTokenKind.Near;
-        string[] parts = near ? token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [token.Text];
-        if (near)
-        {
-            Notice($"\"{token.Text}\"{tokens[_at].Text}：邻近检索尚不支持，已检索同时含有这些词的段落");
-            _at++;
-        }
+        return Quotation(token.Text, UnitField.Body, demand, "") ?? Nothing(demand, []);
+    }
 
-        List<QueryNode> texts = [.. parts
-            .Where(part => Text.Folding.FoldedText.Of(part).Text.Length > 0)
-            .TakeWhile(_ => TakeClause())
-            .Select(part => new QueryNode.Text(part, UnitField.Body, TextMatch.Exact))];
+    /// <summary>A quotation in a field, near or not; null when nothing of it counts.</summary>
+    private QueryItem? Quotation(string text, UnitField field, QueryDemand demand, string prefix)
+    {
+        bool near = _at < tokens.Count && tokens[_at].Kind == QueryTokenKind.Near;
+        int between = near ? (int)Math.Min(tokens[_at].Number, QueryNode.Near.MaxBetween) : 0;
+        if (near && tokens[_at].Number > between)
+            Notice($"~{tokens[_at].Number}：最多相隔 {QueryNode.Near.MaxBetween} 个字");
+        if (near)
+            _at++;
+        string[] parts = near ? text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [text];
+        List<string> texts = [.. parts.Where(part => Text.Folding.FoldedText.Of(part).Text.Length > 0)];
         if (texts.Count == 0)
         {
             Notice("空的引号已忽略");
-            return Nothing(demand, []);
+            return null;
         }
 
-        string printed = string.Join(" AND ", texts.Select(text => Quote(((QueryNode.Text)text).Value)));
-        return new QueryItem(AllOf(texts), demand, [], texts.Count > 1 ? $"({printed})" : printed, HasText: true, []);
+        if (texts.Count > QueryNode.Near.MaxTexts)
+        {
+            Notice($"邻近检索最多 {QueryNode.Near.MaxTexts} 个词，其余只要求出现在同一处");
+            QueryItem nearest = NearItem(texts[..QueryNode.Near.MaxTexts], field, between, demand, prefix);
+            IEnumerable<string> others = texts.Skip(QueryNode.Near.MaxTexts).TakeWhile(_ => TakeClause());
+            List<QueryNode> all = [nearest.Node!, .. others.Select(other => new QueryNode.Text(other, field, TextMatch.Exact))];
+            return nearest with { Node = AllOf(all), Printed = $"({nearest.Printed} AND {string.Join(" AND ", texts.Skip(QueryNode.Near.MaxTexts).Select(other => prefix + Quote(other)))})" };
+        }
+
+        if (texts.Count > 1)
+            return texts.TrueForAll(_ => TakeClause()) ? NearItem(texts, field, between, demand, prefix) : null;
+        return TakeClause() ? new QueryItem(new QueryNode.Text(texts[0], field, TextMatch.Exact), demand, [], prefix + Quote(texts[0]), HasText: true, []) : null;
+    }
+
+    private static QueryItem NearItem(List<string> texts, UnitField field, int between, QueryDemand demand, string prefix)
+    {
+        // Near says what matches, the texts what is scored and marked.
+        QueryNode node = new QueryNode.And([new QueryNode.Near(texts, field, between), .. texts.Select(text => new QueryNode.Text(text, field, TextMatch.Exact))]);
+        return new QueryItem(node, demand, [], FormattableString.Invariant($"{prefix}{Quote(string.Join(' ', texts))}~{between}"), HasText: true, []);
     }
 
     private QueryItem ReadField(string field, QueryToken token, QueryDemand demand)
     {
         QueryDemand demanded = demand == QueryDemand.Excluded ? demand : QueryDemand.Demanded;
+        if (field == "expand")
+            return ReadExpand(token, demand);
         if (FieldClauses.TextField(field) is UnitField textField)
             return ReadTextField(field, textField, token, demanded);
+        if (_at < tokens.Count && tokens[_at].Kind == QueryTokenKind.Near)
+            _at++;
         FieldClause clause = FieldClauses.Read(field, token.Text.Trim(), regions);
         if (clause.Notice is not null)
             Notice(clause.Notice);
@@ -220,15 +253,31 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
         return TakeClause() ? new QueryItem(clause.Node, demanded, [], clause.Printed, HasText: false, []) : Nothing(demanded, []);
     }
 
+    private QueryItem ReadExpand(QueryToken token, QueryDemand demand)
+    {
+        switch (token.Text.Trim().ToLowerInvariant())
+        {
+            case "no" or "off" or "false" or "0" or "否" or "不":
+                Expand = false;
+                return Nothing(demand, []);
+            case "yes" or "on" or "true" or "1" or "是":
+                return Nothing(demand, []);
+            default:
+                Notice($"expand:{token.Text} 没有含义，已按普通文字检索；请写 expand:no 或 expand:yes");
+                return ReadRun(new QueryToken(QueryTokenKind.Word, $"expand:{token.Text}", token.Start), demand, keepUncounted: true);
+        }
+    }
+
     private QueryItem ReadTextField(string field, UnitField textField, QueryToken token, QueryDemand demand)
     {
-        if (token.Kind == QueryTokenKind.Quoted || token.Prefix)
+        if (token.Kind == QueryTokenKind.Quoted)
+            return Quotation(token.Text, textField, demand, field + ":") ?? Nothing(demand, []);
+        if (token.Prefix || token.Pattern)
         {
-            TextMatch match = token.Prefix ? TextMatch.Prefix : TextMatch.Exact;
             bool empty = Text.Folding.FoldedText.Of(token.Text).Text.Length == 0;
             return empty || !TakeClause()
                 ? Nothing(demand, [])
-                : new QueryItem(new QueryNode.Text(token.Text, textField, match), demand, [], $"{field}:{(token.Prefix ? token.Text + "*" : Quote(token.Text))}", HasText: true, []);
+                : new QueryItem(new QueryNode.Text(token.Text, textField, token.Prefix ? TextMatch.Prefix : TextMatch.Pattern), demand, [], $"{field}:{token.Text}{(token.Prefix ? "*" : "")}", HasText: true, []);
         }
 
         CutRun cut = cutter.Cut(token.Text, keepUncounted: true);

@@ -25,7 +25,8 @@ internal enum QueryTokenKind
 /// <param name="Start">Place in the query.</param>
 /// <param name="Number">Factor of a boost, distance of a near.</param>
 /// <param name="Prefix">Whether a word ends with *.</param>
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, double Number = 0, bool Prefix = false);
+/// <param name="Pattern">Whether each ? of a word stands for one character.</param>
+internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, double Number = 0, bool Prefix = false, bool Pattern = false);
 
 /// <summary>
 /// Cuts a query to tokens. Full-width ASCII stands for ASCII, so that ＋ （ ： mean + ( : . A quotation is closed by its own kind of mark:
@@ -33,18 +34,23 @@ internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int
 /// </summary>
 internal sealed class QueryLexer
 {
-    private static readonly string[] Fields = ["title", "issuer", "region", "year", "level", "section", "topic", "form", "heading", "body"];
+    private static readonly string[] Fields = ["title", "issuer", "region", "year", "level", "section", "topic", "form", "heading", "body", "expand"];
 
+    private readonly string _asWritten;
     private readonly string _query;
     private readonly List<QueryToken> _tokens = [];
     private int _at;
 
-    private QueryLexer(string query) => _query = query;
+    private QueryLexer(string query)
+    {
+        _asWritten = query;
+        _query = Narrow(query);
+    }
 
     /// <summary>The tokens, or null and what is wrong.</summary>
     public static List<QueryToken>? Read(string query, out string? problem)
     {
-        var lexer = new QueryLexer(Narrow(query));
+        var lexer = new QueryLexer(query);
         problem = lexer.ReadAll();
         return problem is null ? lexer._tokens : null;
     }
@@ -178,8 +184,29 @@ internal sealed class QueryLexer
         string word = _query[start..end];
         QueryTokenKind kind = OperatorOf(word, start, end);
         bool prefix = kind == QueryTokenKind.Word && word.Length > 1 && word[^1] == '*';
-        _tokens.Add(new QueryToken(kind, prefix ? word.TrimEnd('*') : word, start, 0, prefix));
+        bool pattern = false;
+        if (kind == QueryTokenKind.Word)
+            (word, pattern) = WithOpenCharacters(prefix ? word.TrimEnd('*') : word, start);
+        _tokens.Add(new QueryToken(kind, word, start, 0, prefix && !pattern, pattern));
         ReadBoost();
+    }
+
+    /// <summary>
+    /// The word with the ? that stand for a character, and whether there are any. A full-width ？ at an end is a question mark, and so is any ? behind a question word:
+    /// then it is left out.
+    /// </summary>
+    private (string Word, bool Pattern) WithOpenCharacters(string word, int start)
+    {
+        int first = 0, end = word.Length;
+        while (end > 0 && word[end - 1] == '?' && _asWritten[start + end - 1] == '？')
+            end--;
+        while (first < end && word[first] == '?' && _asWritten[start + first] == '？')
+            first++;
+        string kept = word[first..end];
+        if (UncountedWords.AsksSomething(kept))
+            kept = kept.TrimEnd('?');
+        bool pattern = kept.Contains('?', StringComparison.Ordinal) && kept.Any(char.IsLetterOrDigit);
+        return (pattern || kept.Length > 0 ? kept : word, pattern);
     }
 
     private string? FieldEndingAt(int start, int colon)

@@ -29,6 +29,8 @@ public enum TextMatch
     Exact,
     /// <summary>As Word, but the text may go on at its end.</summary>
     Prefix,
+    /// <summary>As Word, and each ? of the text stands for any one character. The text has another character, too.</summary>
+    Pattern,
 }
 
 /// <summary>Column that a filter speaks of.</summary>
@@ -46,6 +48,17 @@ public enum UnitColumn
     Report,
     /// <summary>Topics of requests, complaints, reviews and lawsuits.</summary>
     Topic,
+    /// <summary>Code of the region itself.</summary>
+    OwnRegion,
+}
+
+/// <summary>A stretch of a unit's text.</summary>
+public enum TextStretch
+{
+    /// <summary>Up to the end of a line.</summary>
+    Paragraph,
+    /// <summary>Up to a full stop, exclamation or question mark with the quotation marks that close behind it, or the end of a line.</summary>
+    Sentence,
 }
 
 /// <summary>A query over units, owned by this project: neither tokens nor types of an index engine.</summary>
@@ -66,6 +79,28 @@ public abstract record QueryNode
 
     /// <summary>One word of the query in several writings, texts and equals: any of them.</summary>
     public sealed record Writings(IReadOnlyList<QueryNode> Children) : QueryNode;
+
+    /// <summary>
+    /// Texts near each other in one paragraph or table row: in any order, none over another, at most so many characters between neighbours (white space is none, the
+    /// end of a cell is one); not scored. At most <see cref="MaxTexts"/> texts, each matched exactly.
+    /// </summary>
+    public sealed record Near(IReadOnlyList<string> Texts, UnitField Field, int Between) : QueryNode
+    {
+        /// <summary>Most texts.</summary>
+        public const int MaxTexts = 6;
+
+        /// <summary>Most characters between two.</summary>
+        public const int MaxBetween = 1_000;
+    }
+
+    /// <summary>
+    /// Units with a stretch of their text in which the child holds as a whole; not scored. Texts of the body must stand in the stretch; what the child says of the
+    /// report and its headings holds in every stretch.
+    /// </summary>
+    public sealed record Within(QueryNode Child, TextStretch Stretch) : QueryNode;
+
+    /// <summary>Every unit of the reports in which some unit matches the child; not scored.</summary>
+    public sealed record InReport(QueryNode Child) : QueryNode;
 
     /// <summary>All of the children.</summary>
     public sealed record And(IReadOnlyList<QueryNode> Children) : QueryNode;

@@ -145,6 +145,12 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
                 if (!highlights.Contains(asEqual))
                     highlights.Add(asEqual);
                 break;
+            case QueryNode.Within within:
+                Collect(within.Child, highlights);
+                break;
+            case QueryNode.InReport inReport:
+                Collect(inReport.Child, highlights);
+                break;
             case QueryNode.Writings writings:
                 foreach (QueryNode child in writings.Children)
                     Collect(child, highlights);

@@ -8,6 +8,9 @@ namespace ReportSearch.Corpus.Queries;
 /// </summary>
 internal static class TextOccurrences
 {
+    /// <summary>Stands for any one character in a pattern.</summary>
+    public const char AnyCharacter = '?';
+
     /// <summary>Whether runs of this folded character match as a whole only.</summary>
     public static bool IsRunCharacter(char folded) => folded is >= '0' and <= '9' or >= 'a' and <= 'z';
 
@@ -30,6 +33,13 @@ internal static class TextOccurrences
     {
         if (folded.Length == 0)
             yield break;
+        if (match == TextMatch.Pattern)
+        {
+            foreach (int at in FindPattern(text, folded))
+                yield return at;
+            yield break;
+        }
+
         bool wholeStart = match != TextMatch.Exact && IsRunCharacter(folded[0]);
         bool wholeEnd = match == TextMatch.Word && IsRunCharacter(folded[^1]);
         foreach (int at in text.Occurrences(folded))
@@ -37,6 +47,19 @@ internal static class TextOccurrences
             if (wholeStart && !BeginsRun(text, at))
                 continue;
             if (wholeEnd && !EndsRun(text, at + folded.Length - 1))
+                continue;
+            yield return at;
+        }
+    }
+
+    private static IEnumerable<int> FindPattern(FoldedText text, string pattern)
+    {
+        for (int at = 0; at + pattern.Length <= text.Text.Length; at++)
+        {
+            int same = 0;
+            while (same < pattern.Length && (pattern[same] == AnyCharacter || pattern[same] == text.Text[at + same]) && (same == 0 || !text.StartsRun(at + same)))
+                same++;
+            if (same < pattern.Length || (IsRunCharacter(pattern[0]) && !BeginsRun(text, at)) || (IsRunCharacter(pattern[^1]) && !EndsRun(text, at + pattern.Length - 1)))
                 continue;
             yield return at;
         }

@@ -15,6 +15,8 @@ internal static class UncountedWords
         "这个", "那个", "这些", "那些", "我们", "你们", "他们", "它们", "请问", "一下",
     ];
 
+    private static readonly List<string> Questions = ["多少", "怎么", "怎样", "如何", "为何", "为什么", "什么", "哪", "是否", "是不是", "有没有", "能否", "能不能", "可否", "几", "吗", "呢", "谁"];
+
     // Function words that are as often a piece of a name that the lexicon does not know (之江, 以岭): uncounted only where they stand alone
     // among words.
     private static readonly HashSet<string> Ambiguous =
@@ -26,5 +28,9 @@ internal static class UncountedWords
     /// <summary>True for a single character that may be a function word or a piece of an unknown name.</summary>
     public static bool IsAmbiguous(string foldedWord) => Ambiguous.Contains(foldedWord);
 
+    /// <summary>True for a question or function word.</summary>
     public static bool Contains(string foldedWord) => Words.Contains(foldedWord);
+
+    /// <summary>True where a text holds a word that asks.</summary>
+    public static bool AsksSomething(string text) => Questions.Exists(word => text.Contains(word, StringComparison.Ordinal));
 }

@@ -48,7 +48,7 @@ internal sealed record SearchCursor(
         string asked = JsonSerializer.Serialize<object?[]>(
         [
             parameters.Query, parameters.YearFrom, parameters.YearTo, parameters.Regions, parameters.Levels,
-            parameters.Sections, parameters.Forms, parameters.Group, parameters.Sort,
+            parameters.Sections, parameters.Topics, parameters.Forms, parameters.Within, parameters.Expand, parameters.Group, parameters.Sort,
         ]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)).AsSpan(0, 8));
     }

@@ -6,9 +6,10 @@ namespace ReportSearch.Corpus.Search;
 /// <summary>The parameters beside the query, checked.</summary>
 /// <param name="Nodes">Conditions that every hit meets, unscored.</param>
 /// <param name="Order">Order of the hits.</param>
-/// <param name="GroupByReport">One hit a report.</param>
+/// <param name="Group">What one hit is.</param>
+/// <param name="Scope">Where the whole query must hold.</param>
 /// <param name="Notices">What a user should know.</param>
-internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder Order, bool GroupByReport, IReadOnlyList<string> Notices)
+internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder Order, HitGroup Group, QueryScope Scope, IReadOnlyList<string> Notices)
 {
     /// <summary>Most hits on one page.</summary>
     public const int MaxLimit = 1_000;
@@ -25,12 +26,15 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
             "region" => UnitOrder.Region,
             _ => throw new SearchParameterException("sort", $"sort '{parameters.Sort}' is unknown; it is one of relevance, year, region"),
         };
-        bool byReport = parameters.Group switch
+        HitGroup group = parameters.Group switch
         {
-            "none" => false,
-            "report" => true,
-            _ => throw new SearchParameterException("group", $"group '{parameters.Group}' is unknown; it is one of report, none"),
+            "none" => HitGroup.None,
+            "report" => HitGroup.Report,
+            "region" => HitGroup.Region,
+            _ => throw new SearchParameterException("group", $"group '{parameters.Group}' is unknown; it is one of report, region, none"),
         };
+        QueryScope scope = QueryScopes.Find(parameters.Within)
+            ?? throw new SearchParameterException("within", $"within '{parameters.Within}' is unknown; it is one of unit, sentence, paragraph, report");
 
         var nodes = new List<QueryNode>();
         var notices = new List<string>();
@@ -63,7 +67,7 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
         AddListed(nodes, "section", UnitColumn.Section, FilterVocabulary.Sections, parameters.Sections);
         AddListed(nodes, "topic", UnitColumn.Topic, FilterVocabulary.Topics, parameters.Topics);
         AddListed(nodes, "form", UnitColumn.Form, FilterVocabulary.Forms, parameters.Forms);
-        return new SearchFilters(nodes, order, byReport, notices);
+        return new SearchFilters(nodes, order, group, scope, notices);
     }
 
     private static void AddListed(List<QueryNode> nodes, string name, UnitColumn column, FilterVocabulary vocabulary, IReadOnlyList<string> values)
@@ -75,4 +79,15 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
             .Distinct()];
         nodes.Add(new QueryNode.Column(column, ids));
     }
+}
+
+/// <summary>What one hit is.</summary>
+internal enum HitGroup
+{
+    /// <summary>A unit.</summary>
+    None,
+    /// <summary>A report.</summary>
+    Report,
+    /// <summary>A region: the best units of its reports. Reports of an unknown region stand for themselves.</summary>
+    Region,
 }

@@ -27,7 +27,13 @@ public sealed record SearchParameters
     /// <summary>Forms of the report; any of them.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
 
-    /// <summary>report or none.</summary>
+    /// <summary>Where the whole query must hold: unit, sentence, paragraph or report.</summary>
+    public string Within { get; init; } = "unit";
+
+    /// <summary>Whether words are widened by the thesaurus; what was widened is shown.</summary>
+    public bool Expand { get; init; } = true;
+
+    /// <summary>report, region or none.</summary>
     public string Group { get; init; } = "none";
 
     /// <summary>relevance, year or region.</summary>

@@ -11,12 +11,12 @@ public sealed partial class SearchService
     internal (SearchTotal Total, IReadOnlyList<string> Reports, IEnumerable<SearchHit> Hits) Everything(SearchParameters parameters, CancellationToken cancellation)
     {
         SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
-        ParsedQuery query = _parser.Parse(parameters.Query);
+        ParsedQuery query = _parser.Parse(parameters.Query).In(filters.Scope);
         QueryNode full = new QueryNode.And([query.Full, .. filters.Nodes]);
-        long units = Find(full, 1, filters, facets: false, cancellation).Units;
+        long units = snapshot.Search(new UnitSearch { Query = full, Top = 0 }, cancellation).Units;
         if (units == 0)
             return (new SearchTotal(0, 0, Exact: true), [], []);
-        UnitSearchResult found = Find(full, checked((int)units), filters, facets: false, cancellation);
+        UnitSearchResult found = Find(full, checked((int)units), filters, facets: false, cancellation).Result;
         return (
             new SearchTotal(found.Units, found.Reports, Exact: true),
             [.. found.Hits.Select(group => group.Best.ReportId).Distinct(StringComparer.Ordinal)],

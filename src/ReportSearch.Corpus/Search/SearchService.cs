@@ -43,7 +43,7 @@ public sealed partial class SearchService(
         SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
         string queryHash = SearchCursor.HashOf(parameters);
         SearchCursor? cursor = string.IsNullOrEmpty(parameters.Cursor) ? null : SearchCursor.Read(parameters.Cursor, queryHash);
-        ParsedQuery query = _parser.Parse(parameters.Query);
+        ParsedQuery query = _parser.Parse(parameters.Query).In(filters.Scope);
         List<string> notices = [.. query.Notices, .. filters.Notices];
         if (cursor is not null && cursor.CorpusVersion != corpusVersion)
             notices.Add($"语料已从版本 {cursor.CorpusVersion} 更新到 {corpusVersion}，本页按新版本给出，结果可能重复或缺漏");
@@ -52,38 +52,33 @@ public sealed partial class SearchService(
         // 2. Full matches, up to the end of this page.
         int wanted = offset + parameters.Limit;
         QueryNode fullQuery = new QueryNode.And([query.Full, .. filters.Nodes]);
-        UnitSearchResult full = Find(fullQuery, wanted, filters, parameters.Facets, cancellation);
-        long fullHits = filters.GroupByReport ? full.Reports : full.Units;
+        FoundHits full = Find(fullQuery, wanted, filters, parameters.Facets, cancellation);
         var hits = new List<SearchHit>(parameters.Limit);
         foreach (UnitMatchGroup group in full.Hits.Skip(offset))
             hits.Add(Hit(group, query, fullQuery, isFull: true, parameters, cancellation));
 
         // 3. Where these are used up, partial ones.
-        bool more = fullHits > wanted;
-        if (fullHits <= wanted && PartialMatches.Possible(query))
+        bool more = full.Groups > wanted;
+        if (full.Groups <= wanted && PartialMatches.Possible(query))
         {
             QueryNode partialQuery = PartialMatches.Build(query, filters.Nodes, snapshot, cancellation);
-            if (filters.GroupByReport && full.Hits.Count > 0)
-            {
-                // A report that was shown for its full matches is not shown again for others.
-                var shown = new QueryNode.Column(UnitColumn.Report, [.. full.Hits.Select(group => group.Best.ReportId)]);
-                partialQuery = new QueryNode.And([partialQuery, new QueryNode.Not(shown)]);
-            }
-
-            UnitSearchResult partial = Find(partialQuery, (int)(wanted - fullHits), filters, facets: false, cancellation);
-            foreach (UnitMatchGroup group in partial.Hits.Skip((int)Math.Max(0, offset - fullHits)))
+            // A report or region that was shown for its full matches is not shown again for others.
+            if (filters.Group != HitGroup.None && full.Hits.Count > 0)
+                partialQuery = new QueryNode.And([partialQuery, new QueryNode.Not(ShownBy(full.Hits, filters.Group))]);
+            FoundHits partial = Find(partialQuery, (int)(wanted - full.Groups), filters, facets: false, cancellation);
+            foreach (UnitMatchGroup group in partial.Hits.Skip((int)Math.Max(0, offset - full.Groups)))
                 hits.Add(Hit(group, query, partialQuery, isFull: false, parameters, cancellation));
-            more = fullHits + (filters.GroupByReport ? partial.Reports : partial.Units) > wanted;
+            more = full.Groups + partial.Groups > wanted;
         }
 
         string? next = more && wanted <= SearchCursor.MaxOffset ? new SearchCursor(wanted, queryHash, corpusVersion).Write() : null;
         return new SearchAnswer(
             new SearchedQuery(parameters.Query, query.Parsed, notices, query.Expansions),
             corpusVersion,
-            new SearchTotal(full.Units, full.Reports, Exact: true),
+            new SearchTotal(full.Result.Units, full.Result.Reports, Exact: true),
             Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 3),
             hits,
-            parameters.Facets ? FacetsOf(full) : null,
+            parameters.Facets ? FacetsOf(full.Result) : null,
             next);
     }
 
@@ -110,18 +105,31 @@ public sealed partial class SearchService(
         return marked;
     }
 
-    private UnitSearchResult Find(QueryNode query, int top, SearchFilters filters, bool facets, CancellationToken cancellation) => snapshot.Search(
-        new UnitSearch { Query = query, Top = top, Order = filters.Order, GroupByReport = filters.GroupByReport, Facets = facets },
-        cancellation);
+    private FoundHits Find(QueryNode query, int top, SearchFilters filters, bool facets, CancellationToken cancellation)
+    {
+        if (filters.Group == HitGroup.Region)
+            return RegionGroups.Find(snapshot, RegionOf, query, top, filters.Order, facets, cancellation);
+        bool byReport = filters.Group == HitGroup.Report;
+        UnitSearchResult result = snapshot.Search(new UnitSearch { Query = query, Top = top, Order = filters.Order, GroupByReport = byReport, Facets = facets }, cancellation);
+        return new FoundHits(result, result.Hits, byReport ? result.Reports : result.Units);
+    }
+
+    private QueryNode ShownBy(IReadOnlyList<UnitMatchGroup> hits, HitGroup group) => group == HitGroup.Region
+        ? RegionGroups.Of(hits, RegionOf)
+        : new QueryNode.Column(UnitColumn.Report, [.. hits.Select(hit => hit.Best.ReportId)]);
+
+    private string? RegionOf(string reportId) => RowOf(reportId).RegionCode;
+
+    private ReportRow RowOf(string reportId) => reports.FindRow(reportId)
+        ?? throw new StoreException(StoreFailure.Unusable, $"the catalogue lacks report {reportId}, which index commit {snapshot.Commit} holds; run `reportsearch rebuild`");
 
     private SearchHit Hit(UnitMatchGroup group, ParsedQuery query, QueryNode searched, bool isFull, SearchParameters parameters, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         UnitMatch best = group.Best;
-        ReportRow row = reports.FindRow(best.ReportId)
-            ?? throw new StoreException(StoreFailure.Unusable, $"the catalogue lacks report {best.ReportId}, which index commit {snapshot.Commit} holds; run `reportsearch rebuild`");
+        ReportRow row = RowOf(best.ReportId);
         IndexUnit unit = UnitOf(best);
-        bool grouped = parameters.Group == "report";
+        bool grouped = parameters.Group != "none";
         List<HitPassage> passages = [];
         if (grouped)
         {
@@ -157,7 +165,25 @@ public sealed partial class SearchService(
         };
     }
 
-    private IndexUnit UnitOf(UnitMatch match) => snapshot.ReadUnit(match.ReportId, match.Unit)
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    internal AskedUnits Ask(SearchParameters parameters)
+    {
+        SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
+        ParsedQuery query = _parser.Parse(parameters.Query).In(filters.Scope);
+        return new AskedUnits(
+            query, filters, new QueryNode.And([query.Full, .. filters.Nodes]), new SearchedQuery(parameters.Query, query.Parsed, [.. query.Notices, .. filters.Notices], query.Expansions));
+    }
+
+    /// <summary>The report that a passage stands in.</summary>
+    internal PassageReport ReportOf(string reportId)
+    {
+        ReportRow row = RowOf(reportId);
+        return new PassageReport(
+            row.Id, row.Title, row.Issuer, row.BodyId is null ? null : new HitBody(row.BodyId, row.BodyName ?? ""),
+            row.RegionCode is null ? null : new HitRegion(row.RegionCode, row.RegionName ?? "", row.RegionChain), row.Year, row.Level, row.File);
+    }
+
+    internal IndexUnit UnitOf(UnitMatch match) => snapshot.ReadUnit(match.ReportId, match.Unit)
         ?? throw new StoreException(StoreFailure.Unusable, $"index commit {snapshot.Commit} found unit {match.Unit} of report {match.ReportId} but does not hold it; run `reportsearch verify`");
 
     private static IReadOnlyList<HitPassage> Passages(IndexUnit unit, ParsedQuery query, bool isFull, int most) =>
@@ -178,3 +204,9 @@ public sealed partial class SearchService(
         _ => new FacetValue(count.Value, count.Units, count.Reports),
     };
 }
+
+/// <summary>Hits of one kind.</summary>
+/// <param name="Result">Totals in units and reports, and facets.</param>
+/// <param name="Hits">The best hits.</param>
+/// <param name="Groups">How many hits there are in all.</param>
+internal sealed record FoundHits(UnitSearchResult Result, IReadOnlyList<UnitMatchGroup> Hits, long Groups);

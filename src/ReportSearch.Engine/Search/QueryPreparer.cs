@@ -60,6 +60,14 @@ internal sealed class QueryPreparer(SearchableIndex index, CancellationToken can
                 if (!double.IsFinite(score))
                     throw new ArgumentException($"constant score of {score}", nameof(query));
                 return new PreparedConstant(index, Prepare(inner, false, depth + 1), score);
+            case SpanQuery spans:
+                CheckField(spans.Field);
+                var units = new Dictionary<SpanUnit, PreparedQuery>(ReferenceEqualityComparer.Instance);
+                foreach (SpanUnit unit in PreparedSpans.UnitsIn(spans.Condition))
+                    units.TryAdd(unit, Prepare(unit.Inner, false, depth + 1));
+                return new PreparedSpans(index, spans, Prepare(PreparedSpans.Candidates(spans.Condition, spans.Field), false, depth + 1), units, cancellation);
+            case GroupQuery(Query inner):
+                return new PreparedGroups(index, Prepare(inner, false, depth + 1));
             default:
                 throw new ArgumentException("no query", nameof(query));
         }

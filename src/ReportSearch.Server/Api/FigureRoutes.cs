@@ -79,8 +79,12 @@ internal static class FigureRoutes
 
     private static Task CoverageAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
     {
-        var asked = new ListQuery(context.Request.Query).Demand().Reports(new ReportParameters());
-        return () => WriteAsync(context, served, served.Corpus.Coverage(asked));
+        var query = new ListQuery(context.Request.Query).Demand("grid", "limit", "cursor");
+        var asked = query.Reports(new ReportParameters());
+        if (!query.Flag("grid"))
+            return () => WriteAsync(context, served, served.Corpus.Coverage(asked));
+        var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
+        return () => WriteAsync(context, served, served.Corpus.CoverageGrid(asked, limit, cursor));
     });
 
     private static Task AnnotationsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>

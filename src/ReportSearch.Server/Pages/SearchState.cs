@@ -62,6 +62,10 @@ public sealed record SearchState(SearchParameters Parameters)
         foreach (var filter in (string[])["region", "level", "section", "topic", "form"])
             foreach (var value in Values(filter))
                 yield return (filter, value);
+        if (Parameters.Within != Standard.Within)
+            yield return ("within", Parameters.Within);
+        if (!Parameters.Expand)
+            yield return ("expand", "no");
         if (Parameters.Group != Standard.Group)
             yield return ("group", Parameters.Group);
         if (Parameters.Sort != Standard.Sort)

@@ -13,13 +13,14 @@ internal sealed class ListQuery(IQueryCollection query)
     /// <summary>Refuses what is not known: a program that misspells a parameter must not get answers to another question.</summary>
     /// <param name="known">Names beside those that choose reports.</param>
     /// <exception cref="SearchParameterException">There is another one.</exception>
-    public ListQuery Demand(params string[] known)
-    {
-        string[] all = [.. known, .. ReportNames];
-        return query.Keys.FirstOrDefault(key => !all.Contains(key)) is { } unknown
+    public ListQuery Demand(params string[] known) => DemandOnly([.. known, .. ReportNames]);
+
+    /// <summary>Refuses what is not one of these.</summary>
+    /// <exception cref="SearchParameterException">There is another one.</exception>
+    public ListQuery DemandOnly(params string[] all) =>
+        query.Keys.FirstOrDefault(key => !all.Contains(key)) is { } unknown
             ? throw new SearchParameterException(unknown, $"unknown parameter '{unknown}'; known are {string.Join(", ", all)}")
             : this;
-    }
 
     /// <summary>The parameters that choose reports.</summary>
     public T Reports<T>(T asked)
@@ -55,12 +56,11 @@ internal sealed class ListQuery(IQueryCollection query)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new SearchParameterException(name, $"{name} '{text}' is not a number");
 
-    /// <summary>true or false.</summary>
-    public bool Flag(string name) => Single(name)?.ToLowerInvariant() switch
+    /// <summary>true or false, yes or no; a name without a value is true.</summary>
+    public bool Flag(string name, bool standard = false) => !query.ContainsKey(name) ? standard : query[name].ToString().Trim().ToLowerInvariant() switch
     {
-        null => query.ContainsKey(name),
-        "1" or "true" => true,
-        "0" or "false" => false,
+        "" or "1" or "true" or "yes" or "on" => true,
+        "0" or "false" or "no" or "off" => false,
         var other => throw new SearchParameterException(name, $"{name} '{other}' has no meaning; write true or false"),
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportSearch.Corpus.Search;
 
 namespace ReportSearch.Server.Requests;
@@ -7,7 +6,9 @@ namespace ReportSearch.Server.Requests;
 public static class SearchQuery
 {
     private const int LongestQuery = 1000;
-    private static readonly string[] Known = ["q", "query", "year", "region", "level", "section", "topic", "form", "within", "group", "sort", "limit", "cursor", "facets", "explain"];
+    private static readonly string[] FilterNames = ["year", "region", "level", "section", "topic", "form"];
+    private static readonly string[] QueryNames = ["q", "query", .. FilterNames, "within", "expand"];
+    private static readonly string[] Known = [.. QueryNames, "group", "sort", "limit", "cursor", "facets", "explain"];
 
     /// <summary>The parameters; <paramref name="standard"/> gives what is not said.</summary>
     /// <param name="query">The address's query.</param>
@@ -16,56 +17,49 @@ public static class SearchQuery
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
     public static SearchParameters Read(IQueryCollection query, SearchParameters standard, bool strict)
     {
-        if (strict && query.Keys.FirstOrDefault(key => !Known.Contains(key)) is { } unknown)
-            throw new SearchParameterException(unknown, $"unknown parameter '{unknown}'; known are {string.Join(", ", Known)}");
-        var text = Single(query, "q") ?? Single(query, "query") ?? standard.Query;
-        if (text.Length > LongestQuery)
-            throw new SearchParameterException("q", $"q has {text.Length} characters; at most {LongestQuery} are allowed");
-        if (Single(query, "within") is { } within && within != "unit")
-            throw new SearchParameterException("within", $"within '{within}' is not available in this version; there is unit");
-        var years = Single(query, "year") is { } range ? YearRange.Parse(range) : new YearRange(standard.YearFrom, standard.YearTo);
-        return standard with
+        var address = strict ? new ListQuery(query).DemandOnly(Known) : new ListQuery(query);
+        return Read(address, standard) with
         {
-            Query = text,
-            YearFrom = years.From,
-            YearTo = years.To,
-            Regions = Several(query, "region"),
-            Levels = Several(query, "level"),
-            Sections = Several(query, "section"),
-            Topics = Several(query, "topic"),
-            Forms = Several(query, "form"),
-            Group = Single(query, "group") ?? standard.Group,
-            Sort = Single(query, "sort") ?? standard.Sort,
-            Limit = Single(query, "limit") is { } limit ? Number("limit", limit) : standard.Limit,
-            Cursor = Single(query, "cursor") ?? standard.Cursor,
-            Facets = Flag(query, "facets", standard.Facets),
-            Explain = Flag(query, "explain", standard.Explain),
+            Group = address.Single("group") ?? standard.Group,
+            Sort = address.Single("sort") ?? standard.Sort,
+            Limit = address.Number("limit", standard.Limit),
+            Cursor = address.Single("cursor") ?? standard.Cursor,
+            Facets = address.Flag("facets", standard.Facets),
+            Explain = address.Flag("explain", standard.Explain),
         };
     }
 
-    private static string? Single(IQueryCollection query, string name)
+    /// <summary>What a search looks for and where, beside the further parameters that are named; any other is refused.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    internal static SearchParameters Read(IQueryCollection query, SearchParameters standard, params string[] further) =>
+        Read(new ListQuery(query).DemandOnly([.. QueryNames, .. further]), standard);
+
+    /// <summary>Where a search looks, beside the further parameters that are named; any other is refused.</summary>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    internal static SearchParameters Filters(IQueryCollection query, params string[] further) =>
+        Filters(new ListQuery(query).DemandOnly([.. FilterNames, "expand", .. further]), new SearchParameters());
+
+    private static SearchParameters Read(ListQuery address, SearchParameters standard)
     {
-        var values = query[name];
-        return values.Count > 1
-            ? throw new SearchParameterException(name, $"{name} is given {values.Count} times; once is allowed")
-            : string.IsNullOrWhiteSpace(values.ToString()) ? null : values.ToString();
+        var text = address.Single("q") ?? address.Single("query") ?? standard.Query;
+        return text.Length > LongestQuery
+            ? throw new SearchParameterException("q", $"q has {text.Length} characters; at most {LongestQuery} are allowed")
+            : Filters(address, standard) with { Query = text, Within = address.Single("within") ?? standard.Within };
     }
 
-    private static List<string> Several(IQueryCollection query, string name) =>
-        [.. query[name].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).Distinct(StringComparer.Ordinal)];
-
-    private static int Number(string name, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new SearchParameterException(name, $"{name} '{text}' is not a number");
-
-    private static bool Flag(IQueryCollection query, string name, bool standard)
+    private static SearchParameters Filters(ListQuery address, SearchParameters standard)
     {
-        if (!query.TryGetValue(name, out var values))
-            return standard;
-        return values.ToString().ToLowerInvariant() switch
+        var years = address.Single("year") is { } range ? YearRange.Parse(range) : new YearRange(standard.YearFrom, standard.YearTo);
+        return standard with
         {
-            "" or "1" or "true" => true,
-            "0" or "false" => false,
-            var other => throw new SearchParameterException(name, $"{name} '{other}' has no meaning; write true or false"),
+            YearFrom = years.From,
+            YearTo = years.To,
+            Regions = address.Several("region"),
+            Levels = address.Several("level"),
+            Sections = address.Several("section"),
+            Topics = address.Several("topic"),
+            Forms = address.Several("form"),
+            Expand = address.Flag("expand", standard.Expand),
         };
     }
 }

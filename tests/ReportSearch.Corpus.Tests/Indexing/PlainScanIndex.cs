@@ -17,7 +17,7 @@ internal sealed class PlainScanIndex : ISectionIndex
 
     public long LastCommit => _committed.Commit;
 
-    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => _pending[report.ReportId] = [.. units.Select(unit => new ScannedUnit(report, unit))];
+    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => _pending[report.ReportId] = ScannedUnit.Of(report, units);
 
     public void Delete(string reportId) => _pending.Remove(reportId);
 
@@ -30,7 +30,7 @@ internal sealed class PlainScanIndex : ISectionIndex
     }
 }
 
-internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
+internal sealed class ScannedUnit(ReportKey report, IndexUnit unit, Func<IReadOnlyList<ScannedUnit>> siblings)
 {
     public ReportKey Report { get; } = report;
 
@@ -41,6 +41,120 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
     private readonly List<List<Scanned>> _title = Runs(report.Title ?? "");
     private readonly List<List<Scanned>> _issuer = Runs(report.Issuer ?? "");
     private readonly List<List<Scanned>> _region = Runs([.. report.RegionNames]);
+
+    public static List<ScannedUnit> Of(ReportKey report, IReadOnlyList<IndexUnit> units)
+    {
+        var all = new List<ScannedUnit>();
+        all.AddRange(units.Select(unit => new ScannedUnit(report, unit, () => all)));
+        return all;
+    }
+
+    /// <summary>The unit cut to its lines or sentences, each as a unit of its own.</summary>
+    private IEnumerable<ScannedUnit> Stretches(TextStretch stretch)
+    {
+        // What a word means is judged by the whole text that it stands in.
+        List<(int Start, string Plain)> forms = FormsIn(Unit.Text);
+        int at = 0;
+        foreach (string line in Unit.Text.Split('\n', '\r', '\f'))
+        {
+            foreach (string piece in stretch == TextStretch.Paragraph ? [line] : Sentences(line))
+            {
+                if (!string.IsNullOrWhiteSpace(piece))
+                    yield return new ScannedUnit(Report, Unit with { Text = piece }, siblings) { BodyForms = [.. forms.Where(form => form.Start >= at && form.Start < at + piece.Length).Select(form => form.Plain)] };
+                at += piece.Length;
+            }
+
+            at++;
+        }
+    }
+
+    private IReadOnlyList<string>? BodyForms { get; init; }
+
+    private static List<(int Start, string Plain)> FormsIn(string text)
+    {
+        List<PlainForm> forms = [];
+        FoldedText folded = FoldedText.Of(text);
+        PlainForms.Find(folded, forms);
+        return [.. forms.Select(form => (folded.ToOriginal(form.Start), form.Plain))];
+    }
+
+    private static List<string> Sentences(string line)
+    {
+        List<string> sentences = [""];
+        bool ended = false;
+        foreach (char unit in line)
+        {
+            if (char.IsWhiteSpace(unit))
+            {
+                sentences[^1] += unit;
+                continue;
+            }
+
+            char folded = CharacterFolding.Fold(unit);
+            if (ended && !"”’」』)）\"".Contains(folded))
+            {
+                sentences.Add("");
+                ended = false;
+            }
+
+            sentences[^1] += unit;
+            // A cell's end begins the looking back for what a quotation closes anew.
+            ended |= "。！？!?".Contains(folded);
+        }
+
+        return sentences;
+    }
+
+    private IEnumerable<string> Fields(UnitField field) => field switch
+    {
+        UnitField.Body => [Unit.Text],
+        UnitField.Heading => Unit.Headings,
+        UnitField.Title => [Report.Title ?? ""],
+        UnitField.Issuer => [Report.Issuer ?? ""],
+        UnitField.Region => Report.RegionNames,
+        _ => [Unit.Text, .. Unit.Headings, Report.Title ?? "", Report.Issuer ?? "", .. Report.RegionNames],
+    };
+
+    /// <summary>Tries every choice of places, one for each text.</summary>
+    private static bool HoldsNear(string text, QueryNode.Near near)
+    {
+        foreach (string line in text.Split('\n', '\r', '\f'))
+        {
+            List<List<Scanned>> runs = Runs(line);
+            int Length(int run) => runs.Take(run).Where(one => one.Count > 0).Sum(one => one.Count + 1);
+            List<List<(int Start, int End)>> places = [];
+            foreach (string wanted in near.Texts)
+            {
+                string folded = new([.. wanted.Where(unit => !char.IsWhiteSpace(unit)).Select(CharacterFolding.Fold)]);
+                List<(int, int)> found = [];
+                for (int run = 0; run < runs.Count; run++)
+                {
+                    for (int at = 0; at + folded.Length <= runs[run].Count; at++)
+                    {
+                        if (folded.Length > 0 && Enumerable.Range(0, folded.Length).All(i => runs[run][at + i].Folded == folded[i]))
+                            found.Add((Length(run) + at, Length(run) + at + folded.Length));
+                    }
+                }
+
+                places.Add(found);
+            }
+
+            if (Choices(places, 0, []).Any(chosen => IsNear(chosen, near.Between)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<List<(int Start, int End)>> Choices(List<List<(int Start, int End)>> places, int text, List<(int Start, int End)> chosen) => text == places.Count
+        ? [[.. chosen]]
+        : places[text].SelectMany(place => Choices(places, text + 1, [.. chosen, place]));
+
+    private static bool IsNear(List<(int Start, int End)> chosen, int between)
+    {
+        chosen.Sort();
+        return chosen.Zip(chosen.Skip(1)).All(pair => pair.Second.Start >= pair.First.End && pair.Second.Start - pair.First.End <= between);
+    }
 
     private readonly record struct Scanned(char Folded, bool BlankBefore);
 
@@ -75,6 +189,12 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
                 return Match(constant.Child) is null ? null : constant.Score;
             case QueryNode.Favoring favoring:
                 return Match(favoring.Child) is double own ? own + favoring.Favored.Sum(favored => Match(favored) ?? 0) : null;
+            case QueryNode.Near near:
+                return Fields(near.Field).Any(text => HoldsNear(text, near)) ? 0 : null;
+            case QueryNode.Within within:
+                return Stretches(within.Stretch).Any(stretch => stretch.Match(within.Child) is not null) ? 0 : null;
+            case QueryNode.InReport inReport:
+                return siblings().Any(unit => unit.Match(inReport.Child) is not null) ? 0 : null;
             case QueryNode.Years years:
                 return Report.Year >= years.From && Report.Year <= years.To ? 0 : null;
             case QueryNode.Column column:
@@ -102,30 +222,21 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
 
     private bool HoldsEqual(QueryNode.Equal equal)
     {
-        string[] body = [Unit.Text];
-        string[] headings = [.. Unit.Headings];
-        string[] title = [Report.Title ?? ""];
-        string[] issuer = [Report.Issuer ?? ""];
-        string[] region = [.. Report.RegionNames];
-        string[] texts = equal.Field switch
+        IEnumerable<string> Forms(string text) => FormsIn(text).Select(form => form.Plain);
+        IEnumerable<string> body = BodyForms ?? Forms(Unit.Text);
+        IEnumerable<string> headings = Forms(string.Join('\n', Unit.Headings));
+        IEnumerable<string> title = Forms(Report.Title ?? "");
+        IEnumerable<string> issuer = Forms(Report.Issuer ?? "");
+        IEnumerable<string> region = Forms(string.Join('\n', Report.RegionNames));
+        return (equal.Field switch
         {
             UnitField.Body => body,
             UnitField.Heading => headings,
             UnitField.Title => title,
             UnitField.Issuer => issuer,
             UnitField.Region => region,
-            _ => [.. body, .. headings, .. title, .. issuer, .. region],
-        };
-        foreach (string text in texts)
-        {
-            List<PlainForm> forms = [];
-            FoldedText folded = FoldedText.Of(text);
-            PlainForms.Find(folded, forms);
-            if (forms.Exists(form => form.Plain == equal.Plain))
-                return true;
-        }
-
-        return false;
+            _ => body.Concat(headings).Concat(title).Concat(issuer).Concat(region),
+        }).Contains(equal.Plain);
     }
 
     public IEnumerable<string> Facet(string name) => name switch
@@ -146,6 +257,7 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         UnitColumn.Section => Unit.Tags,
         UnitColumn.Form => [Report.Form],
         UnitColumn.Topic => Unit.Topics,
+        UnitColumn.OwnRegion => Report.RegionCodes.Count == 0 ? [] : [Report.RegionCodes[^1]],
         _ => [Report.ReportId],
     };
 
@@ -172,26 +284,43 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit)
         };
     }
 
-    private static bool Holds(List<List<Scanned>> runs, string wanted, TextMatch match)
+    /// <summary>How often a text or an equal stands in the body.</summary>
+    public long Count(QueryNode counted)
+    {
+        if (counted is QueryNode.Equal equal)
+        {
+            List<PlainForm> forms = [];
+            PlainForms.Find(FoldedText.Of(Unit.Text), forms);
+            return forms.Count(form => form.Plain == equal.Plain);
+        }
+
+        var text = (QueryNode.Text)counted;
+        string wanted = new([.. text.Value.Where(unit => !char.IsWhiteSpace(unit)).Select(CharacterFolding.Fold)]);
+        return wanted == "" ? 0 : Places(_body, wanted, text.Match).Count();
+    }
+
+    private static bool Holds(List<List<Scanned>> runs, string wanted, TextMatch match) => Places(runs, wanted, match).Any();
+
+    private static IEnumerable<int> Places(List<List<Scanned>> runs, string wanted, TextMatch match)
     {
         foreach (List<Scanned> run in runs)
         {
             for (int at = 0; at + wanted.Length <= run.Count; at++)
             {
                 int same = 0;
-                while (same < wanted.Length && run[at + same].Folded == wanted[same])
+                while (same < wanted.Length && (run[at + same].Folded == wanted[same] || (match == TextMatch.Pattern && wanted[same] == '?')))
                     same++;
                 if (same < wanted.Length)
                     continue;
                 int end = at + wanted.Length;
-                bool continuesBefore = at > 0 && Whole(run[at].Folded) && Whole(run[at - 1].Folded) && !run[at].BlankBefore;
-                bool continuesBehind = end < run.Count && Whole(run[end - 1].Folded) && Whole(run[end].Folded) && !run[end].BlankBefore;
+                bool openBefore = match == TextMatch.Pattern && wanted[0] == '?';
+                bool openBehind = match == TextMatch.Pattern && wanted[^1] == '?';
+                bool continuesBefore = !openBefore && at > 0 && Whole(run[at].Folded) && Whole(run[at - 1].Folded) && !run[at].BlankBefore;
+                bool continuesBehind = !openBehind && end < run.Count && Whole(run[end - 1].Folded) && Whole(run[end].Folded) && !run[end].BlankBefore;
                 if (match == TextMatch.Exact || (!continuesBefore && (match == TextMatch.Prefix || !continuesBehind)))
-                    return true;
+                    yield return at;
             }
         }
-
-        return false;
     }
 
     private static bool Whole(char folded) => "0123456789abcdefghijklmnopqrstuvwxyz".Contains(folded);
@@ -271,6 +400,39 @@ internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, L
 
         return new UnitSearchResult([.. hits.Take(search.Top)], found.Count, found.Select(hit => hit.Unit.Report.ReportId).Distinct().Count(), facets);
     }
+
+    public IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default)
+    {
+        List<ScannedUnit> matching = [.. reports.SelectMany(report => report.Units).Where(unit => unit.Match(request.Query) is not null)];
+        IEnumerable<(ScannedUnit Unit, List<string?> Values)> valued = matching.Select(unit => (unit, new List<string?>()));
+        foreach (TallyColumn column in request.By)
+            valued = valued.SelectMany(pair => ValuesOf(pair.Unit, column).DefaultIfEmpty().Select(value => (pair.Unit, (List<string?>)[.. pair.Values, value])));
+        return
+        [
+            .. valued
+                .GroupBy(pair => string.Join('\u0001', pair.Values.Select(value => value is null ? "" : "=" + value)))
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new UnitTally(
+                    group.First().Values,
+                    group.Count(),
+                    group.Select(pair => pair.Unit.Report.ReportId).Distinct().Count(),
+                    group.Sum(pair => request.Counted.Sum(counted => pair.Unit.Count(counted))),
+                    group.Sum(pair => pair.Unit.Unit.Text.Count(unit => !char.IsWhiteSpace(unit))))),
+        ];
+    }
+
+    private static IEnumerable<string?> ValuesOf(ScannedUnit unit, TallyColumn column) => column switch
+    {
+        TallyColumn.Year => unit.Report.Year is int year ? [$"{year}"] : [],
+        TallyColumn.OwnRegion => unit.Report.RegionCodes.Count == 0 ? [] : [unit.Report.RegionCodes[^1]],
+        TallyColumn.Region => unit.Facet("region"),
+        TallyColumn.Level => unit.Facet("level"),
+        TallyColumn.Form => unit.Facet("form"),
+        TallyColumn.Section => unit.Facet("section"),
+        _ => unit.Facet("topic"),
+    };
+
+    public (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default) => throw new NotSupportedException("the plain scan has no words");
 
     public IndexUnit? ReadUnit(string reportId, int number) =>
         reports.Where(report => report.Id == reportId).SelectMany(report => report.Units).FirstOrDefault(unit => unit.Unit.Number == number)?.Unit;

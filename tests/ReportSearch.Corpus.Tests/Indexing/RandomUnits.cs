@@ -10,7 +10,7 @@ internal sealed class RandomUnits(int seed)
 {
     private static readonly string[] Fragments =
     [
-        "政府信息公开", "依申请公开", "征地拆迁", "征地", "拆迁", "行政复议", "行政诉讼", "公开", "受理", "答复", "部门", "补偿", "的", "和", "了", "件", "，", "。", "、", "（", "）",
+        "政府信息公开", "依申请公开", "征地拆迁", "征地", "拆迁", "行政复议", "行政诉讼", "公开", "受理", "答复", "部门", "补偿", "的", "和", "了", "件", "，", "。", "。”", "！", "？", "、", "（", "）",
         "2017", "2017年", "201", "7", "12.5%", "１２", "29件", "12017", "2017a", "PDF", "pdf", "Open Data", "ab", "a", "b", "A1", "x-9", "二〇一七", "年", "二○一七年", "4,200", "4.2万", "第五条", "五件", "百分之五", "5%", "十", "12月", "二十九", "万", "一", "答覆", "設計畫", "畫", "😀", "𠮷", "\ud83d", "\u4e00", "\u0301",
         "\n", "\t", " ", "　", "\r\n", "\f", "\u00a0", "\u2028",
     ];
@@ -70,8 +70,16 @@ internal sealed class RandomUnits(int seed)
 
     public QueryNode Query(IReadOnlyList<string> texts, int depth)
     {
-        switch (_random.Next(depth > 0 ? 16 : 8))
+        switch (_random.Next(depth > 0 ? 18 : 9))
         {
+            case 8:
+                return _random.Next(2) == 0
+                    ? new QueryNode.Text(Pattern(Substring(texts, 5)), (UnitField)_random.Next(6), TextMatch.Pattern)
+                    : new QueryNode.Near([.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Pick([Substring(texts, 3), "公开", "件", "。"]))], (UnitField)_random.Next(6), _random.Next(12));
+            case 16:
+                return new QueryNode.Within(InBody(Query(texts, depth - 1)), (TextStretch)_random.Next(2));
+            case 17:
+                return new QueryNode.InReport(Query(texts, depth - 1));
             case 0:
                 var equal = new QueryNode.Equal(Pick(Plain), (UnitField)_random.Next(6));
                 return _random.Next(2) == 0 ? equal : new QueryNode.Writings([new QueryNode.Text(equal.Plain, equal.Field, TextMatch.Word), equal]);
@@ -92,7 +100,7 @@ internal sealed class RandomUnits(int seed)
                     5 => new QueryNode.All(),
                     _ => new QueryNode.None(),
                 };
-            case < 10:
+            case < 11:
                 return new QueryNode.And(Children(texts, depth));
             case < 13:
                 return new QueryNode.Or(Children(texts, depth));
@@ -105,6 +113,32 @@ internal sealed class RandomUnits(int seed)
             default:
                 return new QueryNode.Favoring(Query(texts, depth - 1), Children(texts, depth));
         }
+    }
+
+    // Within a stretch a text of any field has no meaning: the parser asks for the body then. A condition on the report or the whole unit is not asked for inside either.
+    private static QueryNode InBody(QueryNode node) => node switch
+    {
+        QueryNode.Text { Field: UnitField.Any } text => text with { Field = UnitField.Body },
+        QueryNode.Equal { Field: UnitField.Any } equal => equal with { Field = UnitField.Body },
+        QueryNode.Near { Field: UnitField.Any } near => near with { Field = UnitField.Body },
+        QueryNode.And and => new QueryNode.And([.. and.Children.Select(InBody)]),
+        QueryNode.Or or => new QueryNode.Or([.. or.Children.Select(InBody)]),
+        QueryNode.Writings writings => new QueryNode.Writings([.. writings.Children.Select(InBody)]),
+        QueryNode.Not not => new QueryNode.Not(InBody(not.Child)),
+        QueryNode.Boost boost => InBody(boost.Child),
+        QueryNode.Constant constant => InBody(constant.Child),
+        QueryNode.Favoring favoring => InBody(favoring.Child),
+        QueryNode.Within within => within.Child,
+        QueryNode.InReport => new QueryNode.All(),
+        _ => node,
+    };
+
+    private string Pattern(string text)
+    {
+        char[] open = [.. text.Where(unit => !char.IsWhiteSpace(unit))];
+        for (int i = 0; i < open.Length; i++)
+            open[i] = _random.Next(3) == 0 ? '?' : open[i];
+        return open.All(unit => unit is '?' or '？') ? "公?" : new string(open);
     }
 
     /// <summary>A random substring of 1 to <paramref name="longest"/> units of one of the texts.</summary>

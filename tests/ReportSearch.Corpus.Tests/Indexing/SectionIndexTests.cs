@@ -62,6 +62,24 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Tallies_are_those_of_a_plain_scan()
+    {
+        const int Seed = 8;
+        output.WriteLine($"seed {Seed}");
+        using var corpus = new ComparedCorpus(Seed, reports: 60);
+        for (int i = 0; i < 200; i++)
+        {
+            QueryNode query = corpus.Random.Query(corpus.Texts, depth: 1);
+            List<QueryNode> counted = [new QueryNode.Text(corpus.Random.Substring(corpus.Texts, 4), UnitField.Body, (TextMatch)corpus.Random.Next(3)), new QueryNode.Equal("2017年", UnitField.Body)];
+            List<TallyColumn> by = [.. Enumerable.Range(0, corpus.Random.Next(3)).Select(_ => (TallyColumn)corpus.Random.Next(7))];
+            var request = new UnitTallyRequest(query, counted, by);
+            Assert.Equal(corpus.Plain.Tally(request).Select(Line), corpus.Snapshot.Tally(request).Select(Line));
+        }
+
+        static string Line(UnitTally row) => $"{string.Join('|', row.Values.Select(value => value ?? "-"))} {row.Units} {row.Reports} {row.Occurrences} {row.Characters}";
+    }
+
+    [Fact]
     public void A_unit_is_read_back_as_it_was_indexed()
     {
         const int Seed = 6;

@@ -78,13 +78,40 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains(result.Notices, notice => notice.Contains("按普通文字检索", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\"征地 补偿\"~10", "\"征地 补偿\"~10")]
+    [InlineData("“征地 补偿”～10", "\"征地 补偿\"~10")]
+    [InlineData("-\"征地 补偿\"~3", "-\"征地 补偿\"~3")]
+    [InlineData("heading:\"征地 补偿\"~3", "heading:\"征地 补偿\"~3")]
+    [InlineData("\"征地\"~3", "\"征地\"")]
+    [InlineData("\"征地 补偿\"~99999", "\"征地 补偿\"~1000")]
+    [InlineData("year:\"2017\"~3", "year:2017")]
+    [InlineData("征?拆迁", "征?拆迁")]
+    [InlineData("征？拆迁", "征?拆迁")]
+    [InlineData("征?", "征?")]
+    [InlineData("征？", "征")]
+    [InlineData("?征地", "?征地")]
+    [InlineData("201? 公开", "201? 公开")]
+    [InlineData("title:征?", "title:征?")]
+    [InlineData("征地拆迁多少件?", "征地拆迁 件")]
+    [InlineData("拆迁多少?", "拆迁")]
+    [InlineData("征地 expand:no", "征地")]
+    public void Places_and_open_characters_are_understood_as(string query, string parsed) => Assert.Equal(parsed, Parser.Parse(query).Parsed);
+
     [Fact]
-    public void What_is_not_carried_yet_is_said()
+    public void A_quotation_near_another_is_one_condition_and_its_texts_are_marked()
     {
-        Assert.Contains("邻近检索尚不支持", Assert.Single(Parser.Parse("\"征地 补偿\"~10").Notices));
-        Assert.Equal("(\"征地\" AND \"补偿\")", Parser.Parse("“征地 补偿”～10").Parsed);
-        Assert.Contains("尚不支持", Assert.Single(Parser.Parse("征?拆迁").Notices));
+        var and = Assert.IsType<QueryNode.And>(Parser.Parse("\"征地 补偿\"~10").Full);
+        var near = Assert.IsType<QueryNode.Near>(and.Children[0]);
+        Assert.Equal(["征地", "补偿"], near.Texts);
+        Assert.Equal(10, near.Between);
+        Assert.Equal(["征地", "补偿"], Parser.Parse("\"征地 补偿\"~10").Highlights.Select(highlight => highlight.Value));
+        Assert.Contains("其余只要求出现在同一处", Assert.Single(Parser.Parse("\"一 二 三 四 五 六 七\"~10").Notices));
     }
+
+    [Fact]
+    public void A_star_inside_a_word_is_said_to_have_no_meaning_there() =>
+        Assert.Contains("* 只能放在词尾", Assert.Single(Parser.Parse("征*拆迁").Notices));
 
     [Fact]
     public void A_compound_is_one_word_whose_parts_only_count_in_partial_matches()

@@ -72,6 +72,10 @@ internal sealed class FileIndex : ISectionIndex
 
         public long Units => _content.Reports.Values.Sum(u => u.Length);
 
+        public IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default) => throw new NotSupportedException();
+
         public IndexUnit? ReadUnit(string reportId, int number)
         {
             if (!_content.Reports.TryGetValue(reportId, out StoredUnit[]? units) || number >= units.Length)

@@ -30,6 +30,12 @@ public sealed class FigureApiTests : IClassFixture<FigureApiTests.Keyed>
     [InlineData("/api/v1/series", "lines")]
     [InlineData("/api/v1/series?series=correction_rate&by=body", "lines")]
     [InlineData("/api/v1/coverage?year=2017", "coverage")]
+    [InlineData("/api/v1/coverage?grid=true", "bodies")]
+    [InlineData("/api/v1/kwic?q=%E5%A4%8D%E8%AE%AE&window=5&group=right", "lines")]
+    [InlineData("/api/v1/keyness?section=review_litigation", "more")]
+    [InlineData("/api/v1/trends?q=%E5%A4%8D%E8%AE%AE&q=%E5%BE%81%E5%9C%B0&by=level&places=true", "terms")]
+    [InlineData("/api/v1/themes?q=%E5%85%AC%E5%BC%80", "entries")]
+    [InlineData("/api/v1/similar?text=%E5%BE%81%E5%9C%B0%E6%8B%86%E8%BF%81", "passages")]
     [InlineData("/api/v1/annotations", "annotations")]
     public async Task Every_list_answers_with_the_corpus_version(string path, string member)
     {

@@ -28,7 +28,7 @@ public sealed class SearchQueryTests
     [InlineData("?year=2017&year=2018", "year")]
     [InlineData("?limit=many", "limit")]
     [InlineData("?facets=perhaps", "facets")]
-    [InlineData("?within=report", "within")]
+    [InlineData("?expand=perhaps", "expand")]
     public void What_has_no_meaning_is_refused_by_name(string query, string parameter) =>
         Assert.Equal(parameter, Assert.Throws<SearchParameterException>(() => Read(query)).Parameter);
 

@@ -11,7 +11,7 @@ internal sealed class SearchListing(Terminal terminal)
     private const string Mark = "\e[1;33m";
     private const string Strong = "\e[1m";
     private const string Dim = "\e[2m";
-    private const string Plain = "\e[0m";
+    private const string Ordinary = "\e[0m";
 
     public void Write(SearchAnswer answer)
     {
@@ -19,9 +19,9 @@ internal sealed class SearchListing(Terminal terminal)
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(answer.Total.Exact ? "" : "约 ")}{answer.Total.Reports:N0} 份报告，{units} 处段落，{answer.TookMs:0.0} 毫秒"));
         foreach (var notice in answer.Query.Notices)
-            terminal.Out.WriteLine($"提示：{Clean(notice)}");
+            terminal.Out.WriteLine($"提示：{Plain.Line(notice)}");
         foreach (var expansion in answer.Query.Expansions)
-            terminal.Out.WriteLine($"扩展：{Clean(expansion.From)} → {Clean(string.Join("、", expansion.To))}");
+            terminal.Out.WriteLine($"扩展：{Plain.Line(expansion.From)} → {Plain.Line(string.Join("、", expansion.To))}");
         foreach (var hit in answer.Hits)
             WriteHit(hit);
         if (answer.Facets is { } facets)
@@ -33,26 +33,26 @@ internal sealed class SearchListing(Terminal terminal)
     private void WriteHit(SearchHit hit)
     {
         terminal.Out.WriteLine();
-        terminal.Out.WriteLine(Style(Strong, Clean(hit.Title ?? hit.File)) + (hit.Full ? "" : "（部分匹配）"));
+        terminal.Out.WriteLine(Style(Strong, Plain.Line(hit.Title ?? hit.File)) + (hit.Full ? "" : "（部分匹配）"));
         string?[] identity =
         [
             hit.Issuer, hit.Region is { } region ? string.Join("›", region.Chain) : null, hit.Year?.ToString(CultureInfo.InvariantCulture),
             ChineseLabels.Level(hit.Level), hit.Heading.Count > 0 ? string.Join(" › ", hit.Heading) : null,
         ];
-        terminal.Out.WriteLine("  " + Style(Dim, Clean(string.Join(" · ", identity.Where(part => !string.IsNullOrEmpty(part))))));
+        terminal.Out.WriteLine("  " + Style(Dim, Plain.Line(string.Join(" · ", identity.Where(part => !string.IsNullOrEmpty(part))))));
         foreach (var passage in hit.Passages)
             terminal.Out.WriteLine("  " + Highlight(passage));
         var more = hit.MoreUnits is > 0 ? $"，另有 {hit.MoreUnits} 处" : "";
-        terminal.Out.WriteLine("  " + Style(Dim, $"{hit.Report} 第 {hit.Unit} 段 {Clean(hit.File)}{more}"));
+        terminal.Out.WriteLine("  " + Style(Dim, $"{hit.Report} 第 {hit.Unit} 段 {Plain.Line(hit.File)}{more}"));
         foreach (var line in hit.Explanation ?? [])
-            terminal.Out.WriteLine("    " + Clean(line));
+            terminal.Out.WriteLine("    " + Plain.Line(line));
     }
 
     private void WriteFacets(IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> facets)
     {
         terminal.Out.WriteLine();
         foreach (var (name, values) in facets.Where(facet => facet.Value.Count > 0))
-            terminal.Out.WriteLine($"{name}：" + string.Join("，", values.Take(12).Select(value => $"{Clean(value.Label ?? value.Value.ToString() ?? "")} {value.Units}")));
+            terminal.Out.WriteLine($"{name}：" + string.Join("，", values.Take(12).Select(value => $"{Plain.Line(value.Label ?? value.Value.ToString() ?? "")} {value.Units}")));
     }
 
     private string Highlight(HitPassage passage)
@@ -61,15 +61,12 @@ internal sealed class SearchListing(Terminal terminal)
         var done = 0;
         foreach (var mark in passage.TextMarks)
         {
-            line.Append(Clean(passage.Text[done..mark[0]])).Append(Style(Mark, Clean(passage.Text[mark[0]..mark[1]])));
+            line.Append(Plain.Line(passage.Text[done..mark[0]])).Append(Style(Mark, Plain.Line(passage.Text[mark[0]..mark[1]])));
             done = mark[1];
         }
 
-        return line.Append(Clean(passage.Text[done..])).ToString();
+        return line.Append(Plain.Line(passage.Text[done..])).ToString();
     }
 
-    private string Style(string style, string text) => terminal.OutIsTerminal && text.Length > 0 ? style + text + Plain : text;
-
-    // Text of a report must not steer the terminal, nor break the line.
-    private static string Clean(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)) : text;
+    private string Style(string style, string text) => terminal.OutIsTerminal && text.Length > 0 ? style + text + Ordinary : text;
 }

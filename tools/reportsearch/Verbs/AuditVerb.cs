@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ReportSearch.CommandLine.Options;
 using ReportSearch.Corpus;
 using ReportSearch.Corpus.Export;
 using ReportSearch.Corpus.Figures;

@@ -1,0 +1,57 @@
+namespace ReportSearch.Engine.Queries;
+
+/// <summary>
+/// Units with a stretch of the field in which a condition on places holds; score 0. The field is cut to stretches behind every position of a term of
+/// <paramref name="Ends"/>, and what stands behind the last one is no stretch; without such terms it is one stretch. A text stands in a stretch when all of it does.
+/// </summary>
+public sealed record SpanQuery(int Field, SpanCondition Condition, IReadOnlyList<ReadOnlyMemory<byte>> Ends) : Query;
+
+/// <summary>Every unit of the groups in which some unit matches; score 0.</summary>
+public sealed record GroupQuery(Query Inner) : Query;
+
+/// <summary>What must hold in a stretch.</summary>
+public abstract record SpanCondition
+{
+    private protected SpanCondition()
+    {
+    }
+}
+
+/// <summary>How a term is meant in a text.</summary>
+public enum SpanTermKind
+{
+    /// <summary>The term stands there.</summary>
+    Exact,
+    /// <summary>Some term stands there that begins with these bytes.</summary>
+    Prefix,
+    /// <summary>The term does not stand there.</summary>
+    Absent,
+}
+
+/// <summary>A term at a distance of <paramref name="Offset"/> characters from the start of its text.</summary>
+public sealed record SpanTerm(ReadOnlyMemory<byte> Term, int Offset, SpanTermKind Kind = SpanTermKind.Exact);
+
+/// <summary>A text: its terms, at least one of them not absent, and how many characters it takes.</summary>
+public sealed record SpanText(IReadOnlyList<SpanTerm> Terms, int Length) : SpanCondition;
+
+/// <summary>
+/// All of the texts in one stretch, one place each, in any order, none over another, with at most <paramref name="Between"/> characters between neighbours.
+/// Of a text with several writings one stands there.
+/// </summary>
+public sealed record SpanNear(IReadOnlyList<IReadOnlyList<SpanText>> Texts, int Between) : SpanCondition
+{
+    /// <summary>Most texts.</summary>
+    public const int MaxTexts = 6;
+}
+
+/// <summary>All of the conditions.</summary>
+public sealed record SpanAll(IReadOnlyList<SpanCondition> Parts) : SpanCondition;
+
+/// <summary>Any of the conditions.</summary>
+public sealed record SpanAny(IReadOnlyList<SpanCondition> Parts) : SpanCondition;
+
+/// <summary>The unit matches a query, whatever stands in the stretch.</summary>
+public sealed record SpanUnit(Query Inner) : SpanCondition;
+
+/// <summary>Not the condition.</summary>
+public sealed record SpanNot(SpanCondition Part) : SpanCondition;
