@@ -35,9 +35,9 @@ public sealed class ManifestTests : IDisposable
     [InlineData("file,file\na,b", "stands twice")]
     [InlineData("file,year\na.txt,17", "line 2: year '17'")]
     [InlineData("file,year\na.txt", "line 2: 1 cells where the header has 2")]
-    [InlineData("file\na.txt\n\"b.txt", "line 3: a quote that is never closed")]
-    [InlineData("file\na\"b\".txt", "line 2: a quote inside")]
-    [InlineData("file\n\"a\"b.txt", "line 2: text behind a closing quote")]
+    [InlineData("file\na.txt\n\"b.txt", "(line 3): a quoted field that is never closed")]
+    [InlineData("file\na\"b\".txt", "(line 2): a quote inside an unquoted field")]
+    [InlineData("file\n\"a\"b.txt", "(line 2): text after the closing quote of a quoted field")]
     [InlineData("file,year\n,2017", "line 2: no file")]
     public void What_is_wrong_is_named_with_file_and_line(string text, string expected)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
 using ReportSearch.Corpus.Ingest;
 
 namespace ReportSearch.CommandLine.Intake;
@@ -7,20 +8,28 @@ namespace ReportSearch.CommandLine.Intake;
 /// <summary>Reads a manifest: where files came from. Columns file, url, retrieved, issuer, year; all but file optional, in any order.</summary>
 internal static class Manifest
 {
+    private static readonly CsvReaderOptions s_strict = CsvReaderOptions.Default with
+    {
+        Separator = ',',
+        HasHeader = false,
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+    };
+
     private static readonly string[] Columns = ["file", "url", "retrieved", "issuer", "year"];
 
     /// <summary>The files of a manifest, with full paths; what it writes is relative to its own folder.</summary>
     /// <exception cref="WrongUseException">It cannot be read; the message names file and line.</exception>
     public static IReadOnlyList<IngestFile> Read(string path)
     {
-        IReadOnlyList<CsvRow> rows;
+        List<Row> rows;
         try
         {
-            rows = CsvRows.Parse(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+            rows = Rows(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
         }
-        catch (FormatException wrong)
+        catch (CsvFormatException wrong)
         {
-            throw new WrongUseException($"manifest {path}, {wrong.Message}");
+            throw new WrongUseException($"manifest {path}: {wrong.Message}");
         }
         catch (DecoderFallbackException wrong)
         {
@@ -38,7 +47,16 @@ internal static class Manifest
         return [.. rows.Skip(1).Select(row => ReadRow(path, folder, places, row))];
     }
 
-    private static Dictionary<string, int> ReadHeader(string path, CsvRow header)
+    private static List<Row> Rows(string text)
+    {
+        using CsvReader csv = CsvReader.FromText(text, s_strict);
+        var rows = new List<Row>();
+        while (csv.Read())
+            rows.Add(new Row(csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]));
+        return rows;
+    }
+
+    private static Dictionary<string, int> ReadHeader(string path, Row header)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Cells.Count; i++)
@@ -53,7 +71,7 @@ internal static class Manifest
         return places.ContainsKey("file") ? places : throw new WrongUseException($"manifest {path}, line {header.Line}: no column 'file'");
     }
 
-    private static IngestFile ReadRow(string path, string folder, Dictionary<string, int> places, CsvRow row)
+    private static IngestFile ReadRow(string path, string folder, Dictionary<string, int> places, Row row)
     {
         if (row.Cells.Count != places.Count)
             throw new WrongUseException($"manifest {path}, line {row.Line}: {row.Cells.Count} cells where the header has {places.Count}");
@@ -70,4 +88,7 @@ internal static class Manifest
 
         return new IngestFile(Path.GetFullPath(file, folder), Cell("url"), Cell("retrieved"), Cell("issuer"), year);
     }
+
+    /// <summary>One record with the line that it begins on, from 1.</summary>
+    private sealed record Row(long Line, IReadOnlyList<string> Cells);
 }
