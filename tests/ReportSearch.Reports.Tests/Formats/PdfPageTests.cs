@@ -34,6 +34,16 @@ public sealed class PdfPageTests
         Assert.True(document.Repairs("watermark") > 0);
     }
 
+    [ChromiumFact]
+    public void A_long_title_at_the_left_edge_and_paragraphs_set_in_twice_go_on_and_a_signature_does_not()
+    {
+        const string title = "大兴安岭地区加格达奇区人民政府2021年政府信息公开工作年度报告";
+        string[] paragraphs = [.. Enumerable.Range(1, 9).Select(Numbered)];
+        string page = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><style>body{font:16px 'Noto Serif CJK SC'}p{text-indent:2em}.s{text-align:right;text-indent:0}</style></head><body><h1>" + title + "</h1><p>　　"
+            + string.Join("</p><p>　　", paragraphs) + "</p><p class=s>大兴安岭地区加格达奇区人民政府办公室</p><p style=\"text-indent:0\">附一张表格。</p></body></html>";
+        Assert.Equal([title, .. paragraphs, "大兴安岭地区加格达奇区人民政府办公室", "附一张表格。"], Paragraphs(Read(PdfPrinting.Chromium(page))));
+    }
+
     [PdfFact]
     public void Running_heads_and_page_numbers_are_out_and_counted()
     {

@@ -17,6 +17,8 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
     private const double ForeignSlackInEm = 0.8;
     private const double IndentInEm = 0.9;
     private const double DeepestIndentInEm = 3.2;
+    // Pages that set in by style and by typed blanks as well.
+    private const double DoubleIndentInEm = 5;
     private const double LeastBlockInEm = 12;
     private const double OtherSize = 0.12;
 
@@ -82,7 +84,8 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         if (room > FullLineInEm && room > below.FirstUnitInEm() + (char.IsAscii(below.Text[0]) ? ForeignSlackInEm : SlackInEm) && !Script.CannotBegin(below.Text[0]))
             return false;
         // What begins far from the left edge is centred or set to the right, as a signature.
-        if (above.Left > _aboveEdges.Left + (DeepestIndentInEm * em) && !Hanging(above, below))
+        bool full = room <= FullLineInEm && above.Right - above.Left > LeastBlockInEm * em && above.Left <= _aboveEdges.Left + (DoubleIndentInEm * em);
+        if (above.Left > _aboveEdges.Left + (DeepestIndentInEm * em) && !Hanging(above, below) && !full)
             return false;
         bool indented = below.Left > edges.Left + (IndentInEm * em) && below.Left - edges.Left > above.Left - _aboveEdges.Left - (IndentInEm * em);
         if (indented && !Hanging(above, below))
@@ -90,7 +93,9 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         // The size of foreign letters is not known from their width.
         if (Math.Abs(below.Em - above.Em) > OtherSize * em && above.SizeIsKnown && below.SizeIsKnown)
             return false;
-        return _broken || below.Middle - above.Middle <= Math.Max(pitch * 1.35, em * 1.2);
+        // Larger letters stand on lines that are further apart.
+        double size = above.SizeIsKnown && bodyEm > 0 ? Math.Max(em / bodyEm, 1) : 1;
+        return _broken || below.Middle - above.Middle <= Math.Max(pitch * size * 1.35, em * 1.2);
     }
 
     /// <summary>A long title in larger letters goes on in the middle of the next line.</summary>
