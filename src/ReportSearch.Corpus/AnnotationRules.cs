@@ -46,8 +46,10 @@ internal static class AnnotationRules
     {
         if (said.Verdict is not null)
             throw new SearchParameterException("verdict", "a verdict belongs to a finding; a correction has a value");
-        if (said is { Kind: "identity", Subject: "year", Value: { } year } && !(year.Length == 4 && year.All(char.IsAsciiDigit)))
+        if (said is { Kind: "identity", Subject: "year", Value: { } year } && year != "unknown" && !(year.Length == 4 && year.All(char.IsAsciiDigit)))
             throw new SearchParameterException("value", $"year '{year}' is not a year of four digits");
+        if (said.Value?.Length == 0 || said.Value?.Any(char.IsControl) == true)
+            throw new SearchParameterException("value", "a correction is printable text; 'unknown' says that nobody knows");
     }
 
     private static bool IsPlace(string subject) =>

@@ -177,9 +177,11 @@ public sealed partial class ReportCorpus : IDisposable
             return Enumerable.Range(0, row.Units).Select(n => state.Snapshot.ReadUnit(row.Id, n) ?? throw Torn(row, $"unit {n} is not in the index"));
         // Not in the index any more: read as it was read then.
         Provenance provenance = _originals.ReadProvenance(row.Sha256) ?? throw Torn(row, "its provenance is gone");
-        OriginalReading reading = OriginalReading.Read(_stages, _originals, provenance, forced: true);
+        OriginalReading reading = OriginalReading.Read(_stages, _originals, provenance, forced: true, CorrectionsOf(state, row.Id));
         return reading.Report is null ? throw Torn(row, $"cannot be read any more: {reading.Reason}") : reading.Units;
     }
+
+    private static ReportCorrections CorrectionsOf(PairedState state, string report) => ReportCorrections.Of(state.Annotations).GetValueOrDefault(report, ReportCorrections.None);
 
     private Report ReadOriginalOf(ReportRow row) => _stages.Read(OriginalOf(row), row.File) switch
     {

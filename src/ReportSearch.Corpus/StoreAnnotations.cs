@@ -17,8 +17,10 @@ public static class StoreAnnotations
     public static Annotation? Add(string folder, ReportCorpus corpus, Annotation said, TimeProvider? time = null)
     {
         AnnotationRules.Demand(said);
-        if (corpus.FindRow(said.Report) is null)
+        if (corpus.FindRow(said.Report) is not { } row)
             return null;
+        if (said is { Kind: "identity" or "topic", Value: { } value })
+            said = said with { Value = corpus.CorrectedValue(said.Kind == "topic" ? "topic" : said.Subject, value.Trim(), row) };
         if (said.Kind == "finding")
         {
             // What was judged once can be judged anew, even if the finding is gone.
@@ -34,5 +36,20 @@ public static class StoreAnnotations
             using Ledger ledger = Ledger.Open(place.Ledger, time ?? TimeProvider.System);
             return ledger.Annotate(said);
         });
+    }
+
+    /// <summary>Reads the corrected reports anew, unless another process writes to the store: then that does it as soon as it rests.</summary>
+    /// <param name="folder">Folder of the store.</param>
+    /// <param name="options">Settings; null for the default.</param>
+    /// <param name="time">Clock; null for the system's.</param>
+    /// <returns>True when they are in force; false when the other process will see to it.</returns>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    public static bool Apply(string folder, CorpusOptions? options = null, TimeProvider? time = null) => Apply(folder, CorpusStages.For(options), time ?? TimeProvider.System);
+
+    internal static bool Apply(string folder, CorpusStages stages, TimeProvider time)
+    {
+        using StoreWriter? writer = StoreWriter.TryOpen(folder, stages, time);
+        writer?.WorkOffQueue();
+        return writer is not null;
     }
 }

@@ -17,6 +17,7 @@ public sealed class StoreWriter : IDisposable
     private readonly Ledger _ledger;
     private Generation? _generation;
     private StoreException? _damage;
+    private long _annotationsApplied;
 
     private StoreWriter(StoreFolder folder, CorpusStages stages, TimeProvider time, StoreLock held, Ledger ledger)
     {
@@ -218,6 +219,13 @@ public sealed class StoreWriter : IDisposable
             cancellation.ThrowIfCancellationRequested();
             batch.Run(waiting, shown.Next, cancellation);
             done += waiting.Count;
+        }
+
+        // Corrections wait like files do; without a new one there is nothing to look for.
+        if (_ledger.LastAnnotation() is var last && last != _annotationsApplied)
+        {
+            batch.ApplyCorrections(cancellation);
+            _annotationsApplied = last;
         }
 
         return done;

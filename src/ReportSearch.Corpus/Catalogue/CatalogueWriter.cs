@@ -190,7 +190,16 @@ internal sealed class CatalogueWriter : IDisposable
 
     /// <summary>How many report versions were read by another version of the program's reader or lexicon.</summary>
     public long CountReadOtherwise(string readWith) =>
-        _database.Number("SELECT COUNT(*) FROM reports WHERE toCommit IS NULL AND readWith <> $1", readWith);
+        _database.Number("SELECT COUNT(*) FROM reports WHERE toCommit IS NULL AND readWith <> $1 AND substr(readWith, 1, length($2)) <> $2", readWith, readWith + Ingest.ReportCorrections.Mark);
+
+    /// <summary>The originals of these reports, and of those that were read with corrections.</summary>
+    public List<string> CorrectedOriginals(IEnumerable<string> reports)
+    {
+        List<string> found = _database.Query("SELECT sha256 FROM reports WHERE toCommit IS NULL AND instr(readWith, $1) > 0", r => r.GetString(0), Ingest.ReportCorrections.Mark);
+        foreach (string report in reports)
+            found.AddRange(_database.Query("SELECT sha256 FROM reports WHERE reportId = $1 AND toCommit IS NULL", r => r.GetString(0), report));
+        return [.. found.Distinct(StringComparer.Ordinal)];
+    }
 
     public void Dispose() => _database.Dispose();
 

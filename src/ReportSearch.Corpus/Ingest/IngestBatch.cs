@@ -8,6 +8,8 @@ internal sealed class IngestBatch(CorpusStages stages, Originals originals, Ledg
     /// <summary>A batch is closed by so many bytes, too, so that what is read at once has a limit.</summary>
     private const long MaxBatchBytes = 256L * 1024 * 1024;
 
+    private const int ReportsOfACorrection = 64;
+
     private readonly IngestPipeline _pipeline = new(stages, originals, ledger, generation);
 
     /// <summary>Whether taking in the original from this origin would change nothing.</summary>
@@ -64,6 +66,23 @@ internal sealed class IngestBatch(CorpusStages stages, Originals originals, Ledg
         generation.Commit(time);
         ledger.Settle(generation.Index.LastCommit);
         stages.AfterStep("settled");
+    }
+
+    /// <summary>Reads anew, in a commit of its own, the reports that persons corrected, or whose correction they took back, since they were read.</summary>
+    public void ApplyCorrections(CancellationToken cancellation)
+    {
+        foreach (string[] part in generation.Catalogue.CorrectedOriginals(ReportCorrections.Of(ledger.Annotations()).Keys).Chunk(ReportsOfACorrection))
+        {
+            List<Provenance> work = [.. part.Select(originals.ReadProvenance).OfType<Provenance>().Where(provenance => !_pipeline.IsUpToDate(provenance))];
+            if (work.Count == 0)
+                continue;
+            OriginalReading?[] readings = _pipeline.Read(work, _ => { }, cancellation);
+            generation.Catalogue.Begin(generation.Index.LastCommit + 1);
+            _pipeline.Stage(work, readings);
+            generation.Catalogue.PutVerdicts(ledger.Annotations());
+            generation.Commit(time);
+            stages.AfterStep("corrected");
+        }
     }
 
     private Provenance ProvenanceOf(string sha256, IEnumerable<JournalEntry> entries) =>

@@ -25,6 +25,8 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     private readonly Dictionary<string, IReadOnlyList<IndexUnit>> _units = new(StringComparer.Ordinal);
     private readonly Queue<Undecided> _undecided = new();
     private readonly HashSet<(string BodyId, int Year)> _decided = [];
+    private Dictionary<string, ReportCorrections> _corrections = [];
+    private long _lastAnnotation = -1;
 
     /// <summary>Reads those of the originals that need it; the others are null in the result.</summary>
     /// <param name="work">Originals with their provenance, each once.</param>
@@ -33,12 +35,12 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     public OriginalReading?[] Read(IReadOnlyList<Provenance> work, Action<Provenance> onRead, CancellationToken cancellation)
     {
         // Databases are asked before the cores split up: a connection serves one thread.
-        var plan = work.Select(p => (Provenance: p, Forced: ledger.IsForced(p.Sha256), Wanted: !IsUpToDate(p))).ToList();
+        var plan = work.Select(p => (Provenance: p, Forced: ledger.IsForced(p.Sha256), Wanted: !IsUpToDate(p), Corrections: CorrectionsOf(p.Sha256))).ToList();
         return ParallelWork.Map(
             plan,
             item =>
             {
-                OriginalReading? reading = item.Wanted ? OriginalReading.Read(stages, originals, item.Provenance, item.Forced) : null;
+                OriginalReading? reading = item.Wanted ? OriginalReading.Read(stages, originals, item.Provenance, item.Forced, item.Corrections) : null;
                 onRead(item.Provenance);
                 return reading;
             },
@@ -63,8 +65,17 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     /// <summary>Whether the original is a report of the store, read with these very stages under the name it is to be read with.</summary>
     public bool IsUpToDate(Provenance provenance) =>
         FindReport(provenance.Sha256) is CatalogueReport known
-        && known.ReadWith == stages.ReadWith
+        && known.ReadWith == CorrectionsOf(provenance.Sha256).ReadWith(stages.ReadWith)
         && known.Row.File == provenance.MainName;
+
+    /// <summary>What persons corrected of a report.</summary>
+    private ReportCorrections CorrectionsOf(string sha256)
+    {
+        // They may say more while this goes on.
+        if (ledger.LastAnnotation() is var last && last != _lastAnnotation)
+            (_corrections, _lastAnnotation) = (ReportCorrections.Of(ledger.Annotations()), last);
+        return _corrections.GetValueOrDefault(CatalogueReport.IdOf(sha256), ReportCorrections.None);
+    }
 
     /// <summary>Whether taking in the original from this origin once more would change nothing at all.</summary>
     public bool IsKnown(string sha256, Origin origin) =>
@@ -99,7 +110,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     {
         string sha256 = reading.Provenance.Sha256;
         CatalogueReport row = CatalogueReport.Of(
-            report, reading.Provenance, reading.IsReport, ledger.FirstIntake(sha256), reading.Units.Count, stages.ReadWith);
+            report, reading.Provenance, reading.IsReport, ledger.FirstIntake(sha256), reading.Units.Count, reading.ReadWith);
         generation.Catalogue.Put(row, OutlineRow.Of(report, reading.Units), report.Figures, report.Findings);
         _units[row.Row.Id] = reading.Units;
         _touched.Add(row.Row.Id);
@@ -186,7 +197,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
     {
         Provenance provenance = originals.ReadProvenance(version.Row.Sha256)
             ?? throw new StoreException(StoreFailure.Unusable, $"{originals.ProvenanceFileOf(version.Row.Sha256)}: is gone; restore it from a backup");
-        OriginalReading reading = OriginalReading.Read(stages, originals, provenance, ledger.IsForced(version.Row.Sha256));
+        OriginalReading reading = OriginalReading.Read(stages, originals, provenance, ledger.IsForced(version.Row.Sha256), CorrectionsOf(version.Row.Sha256));
         // Put queues the body and year once more; this time the units are at hand.
         Put(reading);
     }

@@ -13,22 +13,25 @@ namespace ReportSearch.Corpus.Ingest;
 /// <param name="Reason">Quarantine: a sentence, without the file's name: an original may have several.</param>
 internal sealed record OriginalReading(Provenance Provenance, Report? Report, bool IsReport, IReadOnlyList<IndexUnit> Units, string? Code, string? Reason)
 {
+    /// <summary>The versions that it was read with, and the corrections.</summary>
+    public string ReadWith { get; init; } = "";
+
     // Reports have tens of kilobytes. What is far larger may need hundreds of megabytes to read, so that only one of them is read at a time.
     private const long LargeFile = 2 << 20;
     private static readonly Lock OneLargeFile = new();
 
     /// <summary>Reads an original. Whatever goes wrong with one file is a value: it never stops the others.</summary>
-    public static OriginalReading Read(CorpusStages stages, Originals originals, Provenance provenance, bool forced)
+    public static OriginalReading Read(CorpusStages stages, Originals originals, Provenance provenance, bool forced, ReportCorrections corrections)
     {
         if (provenance.Bytes < LargeFile)
-            return ReadAlone(stages, originals, provenance, forced);
+            return ReadAlone(stages, originals, provenance, forced, corrections);
         lock (OneLargeFile)
         {
-            return ReadAlone(stages, originals, provenance, forced);
+            return ReadAlone(stages, originals, provenance, forced, corrections);
         }
     }
 
-    private static OriginalReading ReadAlone(CorpusStages stages, Originals originals, Provenance provenance, bool forced)
+    private static OriginalReading ReadAlone(CorpusStages stages, Originals originals, Provenance provenance, bool forced, ReportCorrections corrections)
     {
         byte[]? bytes = originals.Read(provenance.Sha256);
         if (bytes is null)
@@ -50,7 +53,11 @@ internal sealed record OriginalReading(Provenance Provenance, Report? Report, bo
             return Quarantined("readerFailed", $"the reader failed with {e.GetType().Name}: {e.Message}; this is a fault of the program, please report it with the file");
         }
 
-        OriginalReading Of(Report report, bool isReport) => new(provenance, report, isReport, UnitSplitter.Split(report), null, null);
+        OriginalReading Of(Report read, bool isReport)
+        {
+            Report report = corrections.Apply(read, stages.Regions);
+            return new OriginalReading(provenance, report, isReport, UnitSplitter.Split(report), null, null) { ReadWith = corrections.ReadWith(stages.ReadWith) };
+        }
 
         OriginalReading Quarantined(string code, string reason) => new(provenance, null, false, [], code, WithoutName(reason));
 

@@ -33,6 +33,9 @@ internal static class AnnotateVerb
                 return ExitCode.SomeFailed;
             }
 
+            // A verdict counts at once; what a correction changes is read anew.
+            if (noted.Kind != "finding" && !StoreAnnotations.Apply(store, common.Settings(parsed)))
+                terminal.Say("annotate: another process writes to the store; it applies the correction as soon as it rests");
             if (parsed.GetValue(common.Json))
                 terminal.Out.WriteLine(ContractJson.Write(noted));
             else
