@@ -86,7 +86,7 @@ public sealed class IndexSnapshot : IDisposable
                 continue;
             }
 
-            Postings.PostingsCursor cursor = segment.Reader.OpenPostings(field, address, cancellation);
+            Postings.PostingsCursor cursor = segment.Reader.OpenPostings(field, address, new Postings.ReadBudget(cancellation));
             for (int unit = cursor.Next(); unit != Postings.PostingsCursor.End; unit = cursor.Next())
                 occurrences += segment.IsLive(unit) ? cursor.Frequency : 0;
         }
@@ -153,7 +153,7 @@ public sealed class IndexSnapshot : IDisposable
         {
             var lines = new List<string>();
             if (ViewOf(address).IsLive(address.Unit))
-                new QueryPreparer(_index, CancellationToken.None).Prepare(query, scored: true).Explain(address.Segment, address.Unit, "", lines);
+                new QueryPreparer(_index, Postings.ReadBudget.Unlimited).Prepare(query, scored: true).Explain(address.Segment, address.Unit, "", lines);
             return lines;
         });
     }

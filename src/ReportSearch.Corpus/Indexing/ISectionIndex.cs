@@ -74,6 +74,24 @@ public sealed record UnitSearch
 
     /// <summary>Whether facets are counted.</summary>
     public bool Facets { get; init; }
+
+    /// <summary>The facets that are counted; null for all.</summary>
+    public IReadOnlyList<string>? FacetNames { get; init; }
+
+    /// <summary>
+    /// False where the totals may be lower bounds: units are then counted up to <see cref="CountUpTo"/>, reports are not. With facets, grouped or in another order than
+    /// relevance they are exact all the same.
+    /// </summary>
+    public bool Exact { get; init; } = true;
+
+    /// <summary>How far units are counted when the total need not be exact; null for all of them.</summary>
+    public long? CountUpTo { get; init; } = 1_000;
+
+    /// <summary>Longest time; past it the answer is partial. Null for any.</summary>
+    public TimeSpan? MaxTime { get; init; }
+
+    /// <summary>Most postings to read; past it the answer is partial. Null for any number.</summary>
+    public long? MaxPostings { get; init; }
 }
 
 /// <summary>A unit found.</summary>
@@ -85,12 +103,22 @@ public sealed record UnitMatchGroup(UnitMatch Best, IReadOnlyList<UnitMatch> Uni
 /// <summary>A value with the matching units and reports that have it.</summary>
 public sealed record UnitFacet(string Value, long Units, long Reports);
 
-/// <summary>What was found; totals are exact. Facet names: year, region, level, section, form; each ordered by units, then value.</summary>
+/// <summary>What was found. Facet names: year, region, level, section, form; each ordered by units, then value.</summary>
 public sealed record UnitSearchResult(
     IReadOnlyList<UnitMatchGroup> Hits,
     long Units,
     long Reports,
-    IReadOnlyDictionary<string, IReadOnlyList<UnitFacet>> Facets);
+    IReadOnlyDictionary<string, IReadOnlyList<UnitFacet>> Facets)
+{
+    /// <summary>False when the total of units is only a lower bound.</summary>
+    public bool UnitsExact { get; init; } = true;
+
+    /// <summary>False when the total of reports is only a lower bound.</summary>
+    public bool ReportsExact { get; init; } = true;
+
+    /// <summary>True when time or postings were spent before all was looked at.</summary>
+    public bool Partial { get; init; }
+}
 
 /// <summary>What is counted by.</summary>
 public enum TallyColumn

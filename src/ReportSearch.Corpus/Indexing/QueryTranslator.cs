@@ -200,12 +200,25 @@ internal static class QueryTranslator
 
         var terms = new List<PhraseTerm>(value.Length + 1);
         for (int i = 0; i + 1 < value.Length; i++)
-            terms.Add(new PhraseTerm(GramTerms.Pair(value[i], value[i + 1]), i));
+            terms.Add(new PhraseTerm(GramTerms.Pair(value[i], value[i + 1]), i, Span: 2));
         if (wholeStart)
             terms.Add(new PhraseTerm(GramTerms.RunBegins, 0));
         if (wholeEnd)
             terms.Add(new PhraseTerm(GramTerms.RunEnds, value.Length - 1));
-        return terms.Count == 1 ? new TermQuery((int)field, terms[0].Term) : new PhraseQuery((int)field, terms);
+        return terms.Count == 1 ? new TermQuery((int)field, terms[0].Term) : new PhraseQuery((int)field, terms) { Witness = wholeStart || wholeEnd ? null : WitnessOf(field, value) };
+    }
+
+    // Where the text is a word of the segmenter it stands there letter by letter: the word channel knows it without positions.
+    private static TermQuery? WitnessOf(IndexField field, string value)
+    {
+        if (value.Length > WordTerms.MaxUnits)
+            return null;
+        return field switch
+        {
+            IndexField.BodyGrams => new TermQuery((int)IndexField.BodyWords, WordTerms.Of(value)),
+            IndexField.HeadingGrams => new TermQuery((int)IndexField.HeadingWords, WordTerms.Of(value)),
+            _ => null,
+        };
     }
 
     private static BooleanQuery AnyOf(IReadOnlyList<Query> queries) => new([], queries, [], [], MinimumShould: 1);

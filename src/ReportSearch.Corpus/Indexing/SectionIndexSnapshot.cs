@@ -47,8 +47,9 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
     /// <inheritdoc/>
     public UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default)
     {
+        (string Name, IndexColumn Column)[] wanted = !search.Facets ? [] : search.FacetNames is null ? Facets : [.. Facets.Where(facet => search.FacetNames.Contains(facet.Name))];
         if (_snapshot is null)
-            return new UnitSearchResult([], 0, 0, search.Facets ? Facets.ToDictionary(facet => facet.Name, _ => (IReadOnlyList<UnitFacet>)[]) : NoFacets);
+            return new UnitSearchResult([], 0, 0, search.Facets ? wanted.ToDictionary(facet => facet.Name, _ => (IReadOnlyList<UnitFacet>)[]) : NoFacets);
         SearchOutcome outcome = _snapshot.Search(
             new SearchRequest
             {
@@ -61,14 +62,23 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
                     _ => null,
                 },
                 Grouped = search.GroupByReport,
-                Facets = search.Facets ? [.. Facets.Select(facet => (int)facet.Column)] : [],
+                Facets = [.. wanted.Select(facet => (int)facet.Column)],
+                CountUpTo = search.Exact ? null : search.CountUpTo,
+                CountGroups = search.Exact,
+                MaxTime = search.MaxTime,
+                MaxPostings = search.MaxPostings,
             },
             cancellation);
         return new UnitSearchResult(
             [.. outcome.Hits.Select(hit => new UnitMatchGroup(Match(hit.Best), [.. hit.Units.Select(Match)], hit.MatchingUnits))],
             outcome.Units,
             outcome.Groups,
-            search.Facets ? FacetsOf(outcome) : NoFacets);
+            search.Facets ? FacetsOf(wanted, outcome) : NoFacets)
+        {
+            UnitsExact = outcome.UnitsExact,
+            ReportsExact = outcome.GroupsExact,
+            Partial = outcome.Partial,
+        };
     }
 
     /// <inheritdoc/>
@@ -115,11 +125,11 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
 
     private static UnitMatch Match(UnitHit hit) => new(hit.GroupKey, hit.UnitInGroup, hit.Score);
 
-    private static Dictionary<string, IReadOnlyList<UnitFacet>> FacetsOf(SearchOutcome outcome)
+    private static Dictionary<string, IReadOnlyList<UnitFacet>> FacetsOf((string Name, IndexColumn Column)[] wanted, SearchOutcome outcome)
     {
         var facets = new Dictionary<string, IReadOnlyList<UnitFacet>>();
-        for (int i = 0; i < Facets.Length; i++)
-            facets[Facets[i].Name] = [.. outcome.Facets[i].Select(count => new UnitFacet(count.Value, count.Units, count.Groups))];
+        for (int i = 0; i < wanted.Length; i++)
+            facets[wanted[i].Name] = [.. outcome.Facets[i].Select(count => new UnitFacet(count.Value, count.Units, count.Groups))];
         return facets;
     }
 

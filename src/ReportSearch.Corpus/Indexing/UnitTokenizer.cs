@@ -68,6 +68,9 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
                 ReadOnlySpan<char> units = text.AsSpan(start + word.Start, word.Length);
                 if (word.Length > WordTerms.MaxUnits || !HasWordCharacter(units))
                     continue;
+                // The channel vouches that its words stand in the text as they are: a plain form that stands for other characters is a term among the grams.
+                if (_forms.Count > 0 && !units.SequenceEqual(folded.Text.AsSpan(start + word.Start, word.Length)))
+                    continue;
                 WordTerms.Add(units, field, into);
                 count++;
             }

@@ -37,6 +37,7 @@ internal sealed class SegmentCheck(SegmentReader reader, IndexSchema schema, Lis
 
     private void CheckTerms()
     {
+        var budget = new ReadBudget(cancellation);
         MappedFile postings = File(FileKind.Postings), positions = File(FileKind.Positions), terms = File(FileKind.Terms);
         long postingsEnd = FileFormat.HeaderBytes, positionsEnd = FileFormat.HeaderBytes;
         byte[] previous = new byte[Documents.TokenizedUnit.MaxTermBytes];
@@ -62,7 +63,7 @@ internal sealed class SegmentCheck(SegmentReader reader, IndexSchema schema, Lis
                     Report(terms.FilePath, cursor.Offset, "postings do not begin where those of the term before end");
                 postingsEnd = address.PostingsOffset + address.PostingsBytes;
                 positionsEnd = address.PositionsOffset + address.PositionsBytes;
-                Guarded(() => reader.OpenPostings(place, address, cancellation).Verify(impactOf, (offset, reason) =>
+                Guarded(() => reader.OpenPostings(place, address, budget).Verify(impactOf, (offset, reason) =>
                     Report(reason.StartsWith("positions", StringComparison.Ordinal) || reason.StartsWith("bytes", StringComparison.Ordinal) ? positions.FilePath : postings.FilePath, offset, reason)));
             }
             if (count != reader.Terms.TermCount(field))

@@ -92,6 +92,15 @@ internal sealed class GroupsReader
             : throw _file.Corrupt(_firstUnits.OffsetOf(group), "units of groups are not ascending");
     }
 
+    /// <summary>The group that holds a unit, which is often the <paramref name="expected"/> one.</summary>
+    public int GroupOf(int unit, int expected)
+    {
+        if ((uint)expected >= (uint)Count)
+            return GroupOf(unit);
+        (int start, int end) = Units(expected);
+        return unit >= start && unit < end ? expected : GroupOf(unit);
+    }
+
     /// <summary>The group that holds a unit.</summary>
     public int GroupOf(int unit)
     {

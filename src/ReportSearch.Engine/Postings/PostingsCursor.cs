@@ -15,7 +15,7 @@ internal sealed class PostingsCursor
 
     private readonly MappedFile _postings;
     private readonly PostingsAddress _address;
-    private readonly CancellationToken _cancellation;
+    private readonly ReadBudget _budget;
     private readonly PositionsReader? _positions;
     private readonly uint[] _units = new uint[Block];
     private readonly uint[] _frequencies = new uint[Block];
@@ -40,13 +40,13 @@ internal sealed class PostingsCursor
     /// <param name="positions">The file of positions; null when the field has none.</param>
     /// <param name="address">Where the term's postings are.</param>
     /// <param name="unitBound">Units in the segment: every unit must be less.</param>
-    /// <param name="cancellation">Looked at before each block.</param>
-    public PostingsCursor(MappedFile postings, MappedFile? positions, PostingsAddress address, int unitBound, CancellationToken cancellation)
+    /// <param name="budget">Looked at before each block.</param>
+    public PostingsCursor(MappedFile postings, MappedFile? positions, PostingsAddress address, int unitBound, ReadBudget budget)
     {
         _postings = postings;
         _address = address;
         _unitBound = unitBound;
-        _cancellation = cancellation;
+        _budget = budget;
         _blockCount = PostingsFormat.BlockCount(address.Units);
         _entryBytes = PostingsFormat.EntryBytes(positions is not null);
         long skipBytes = PostingsFormat.SkipBytes(address.Units, positions is not null);
@@ -246,7 +246,7 @@ internal sealed class PostingsCursor
 
     private void LoadBlock(int block)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        _budget.Spend(Block);
         long start = _address.PostingsOffset;
         long end = _skipOffset;
         int previous = -1, expectedLast = -1;

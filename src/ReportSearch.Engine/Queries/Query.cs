@@ -18,10 +18,23 @@ public sealed record NoneQuery : Query;
 public sealed record TermQuery(int Field, ReadOnlyMemory<byte> Term) : Query;
 
 /// <summary>A term at a distance of <paramref name="Offset"/> characters from the start of its phrase.</summary>
-public sealed record PhraseTerm(ReadOnlyMemory<byte> Term, int Offset);
+/// <param name="Term">The term.</param>
+/// <param name="Offset">Its distance.</param>
+/// <param name="Span">
+/// Characters from the offset on that the term vouches for, when wherever it stands these and no others stand in the text: then a term all of whose characters others
+/// vouch for need not be looked at. 0: it says more than that, and is always looked at.
+/// </param>
+public sealed record PhraseTerm(ReadOnlyMemory<byte> Term, int Offset, int Span = 0);
 
-/// <summary>Units where all terms stand at their offsets from one start, scored by BM25 with the number of such starts as frequency and the number of such units as document frequency.</summary>
-public sealed record PhraseQuery(int Field, IReadOnlyList<PhraseTerm> Terms) : Query;
+/// <summary>
+/// Units where all terms stand at their offsets from one start, scored by BM25 with the number of such starts as frequency and the units with its rarest term as
+/// document frequency. The field must have positions.
+/// </summary>
+public sealed record PhraseQuery(int Field, IReadOnlyList<PhraseTerm> Terms) : Query
+{
+    /// <summary>A term of any field that stands only in units where the phrase does: there the positions need not be looked at to know that it matches.</summary>
+    public TermQuery? Witness { get; init; }
+}
 
 /// <summary>Units with any term that begins with these bytes: one term for scoring, its frequency the sum over the terms. A unit found through several counts once.</summary>
 public sealed record PrefixQuery(int Field, ReadOnlyMemory<byte> Prefix) : Query;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportSearch.Engine.Postings;
 
 namespace ReportSearch.Engine.Scoring;
 
@@ -13,17 +14,20 @@ namespace ReportSearch.Engine.Scoring;
 internal sealed class Bm25
 {
     private const double K1 = 1.2;
-    private const double B = 0.75;
 
     private readonly long _units;
     private readonly long _matches;
     private readonly double _meanLength;
+    private readonly double _base;
+    private readonly double _slope;
 
     public Bm25(long units, long matches, long lengthSum, long lengthUnits)
     {
         _units = units;
         _matches = matches;
-        _meanLength = lengthUnits == 0 ? 1 : (double)lengthSum / lengthUnits;
+        _meanLength = Impact.Mean(lengthSum, lengthUnits);
+        _base = K1 * (1 - Impact.B);
+        _slope = K1 * Impact.B / _meanLength;
         Idf = Math.Log(1 + (units - matches + 0.5) / (matches + 0.5));
     }
 
@@ -31,9 +35,16 @@ internal sealed class Bm25
 
     public double Score(long frequency, long length) => Idf * Tf(frequency, length);
 
+    /// <summary>No unit scores more whose impact is at most this, as worked out with another mean length.</summary>
+    public double Bound(double impact, double meanLength)
+    {
+        double most = impact * Math.Max(1, _meanLength / meanLength) * (1 + 1e-9);
+        return double.IsPositiveInfinity(most) ? Idf * (K1 + 1) : Idf * ((K1 + 1) * most / (most + K1)) * (1 + 1e-9);
+    }
+
     public string Explain(long frequency, long length) => string.Create(
         CultureInfo.InvariantCulture,
         $"idf {Idf:R} (of {_units} units {_matches} match) x tf {Tf(frequency, length):R} (frequency {frequency}, length {length}, mean length {_meanLength:R})");
 
-    private double Tf(long frequency, long length) => frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / _meanLength));
+    private double Tf(long frequency, long length) => frequency * (K1 + 1) / (frequency + _base + _slope * length);
 }

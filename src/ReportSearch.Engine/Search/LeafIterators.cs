@@ -1,52 +1,82 @@
-using ReportSearch.Engine.Columns;
 using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Scoring;
 using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Search;
 
-/// <summary>Units with a frequency in a field, scored by BM25 (0 without a scorer).</summary>
-internal abstract class FrequencyIterator(Bm25? scorer, PackedIntegers lengths) : UnitIterator
+/// <summary>How the frequencies of a field are scored in one segment; null where no score is wanted.</summary>
+internal sealed record FieldScorer(Bm25 Bm25, PackedIntegers Lengths, double MeanLength)
 {
+    public double Score(int unit, int frequency) => Bm25.Score(frequency, (long)Lengths[unit]);
+
+    public double Bound(double impact) => Bm25.Bound(impact, MeanLength);
+}
+
+/// <summary>Units with a frequency in a field, scored by BM25 (0 without a scorer).</summary>
+internal abstract class FrequencyIterator(FieldScorer? scorer) : UnitIterator
+{
+    // The bound of a block is asked for again and again.
+    private double _blockImpact = -1;
+    private double _blockBound;
+
     public abstract int Frequency { get; }
 
-    public int Length => (int)lengths[Unit];
+    public int Length => scorer is null ? 0 : (int)scorer.Lengths[Unit];
 
-    public override double Score() => scorer is null ? 0 : scorer.Score(Frequency, Length);
+    protected abstract double GreatestImpact { get; }
+
+    public override double MaxScore => scorer is null ? 0 : scorer.Bound(GreatestImpact);
+
+    public override double Score() => scorer is null ? 0 : scorer.Score(Unit, Frequency);
+
+    public override double BoundFrom(int target, out int until)
+    {
+        until = End;
+        return scorer is null ? 0 : BoundOf(ImpactFrom(target, out until));
+    }
+
+    protected abstract double ImpactFrom(int target, out int until);
+
+    protected double ScoreOf(int frequency) => scorer is null ? 0 : scorer.Score(Unit, frequency);
+
+    private double BoundOf(double impact)
+    {
+        if (impact == _blockImpact)
+            return _blockBound;
+        _blockImpact = impact;
+        return _blockBound = impact == 0 ? 0 : scorer!.Bound(impact);
+    }
 }
 
 /// <summary>The units of one term.</summary>
-internal sealed class TermIterator(PostingsCursor cursor, Bm25? scorer, PackedIntegers lengths) : FrequencyIterator(scorer, lengths)
+internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer) : FrequencyIterator(scorer)
 {
     public override long Cost => cursor.Count;
 
     public override int Frequency => cursor.Frequency;
 
+    protected override double GreatestImpact => cursor.GreatestImpact;
+
     public override int Next() => Unit = cursor.Next();
 
     public override int Advance(int target) => Unit = cursor.Advance(target);
-}
 
-/// <summary>Units of a phrase found on the way, where no score (and so no count beforehand) is wanted.</summary>
-internal sealed class PhraseIterator(PhraseMatcher matcher, PackedIntegers lengths) : FrequencyIterator(null, lengths)
-{
-    public override long Cost => matcher.Cost;
+    public override double UnitBound() => Score();
 
-    public override int Frequency => matcher.Frequency;
-
-    public override int Next() => Unit = matcher.Next();
-
-    public override int Advance(int target) => Unit = Unit >= target ? Unit : matcher.Advance(target);
+    protected override double ImpactFrom(int target, out int until) => cursor.ImpactFrom(target, out until);
 }
 
 /// <summary>Units found beforehand.</summary>
-internal sealed class ListIterator(UnitList list, Bm25? scorer, PackedIntegers lengths) : FrequencyIterator(scorer, lengths)
+internal sealed class ListIterator(UnitList list, FieldScorer? scorer) : FrequencyIterator(scorer)
 {
     private int _index = -1;
+    private int _block;
 
     public override long Cost => list.Count;
 
     public override int Frequency => list.FrequencyAt(_index);
+
+    protected override double GreatestImpact => list.GreatestImpact;
 
     public override int Next() => Unit = ++_index < list.Count ? list.UnitAt(_index) : Finish();
 
@@ -75,6 +105,16 @@ internal sealed class ListIterator(UnitList list, Bm25? scorer, PackedIntegers l
         return Unit = low < list.Count ? list.UnitAt(low) : Finish();
     }
 
+    public override double UnitBound() => Score();
+
+    protected override double ImpactFrom(int target, out int until)
+    {
+        while (_block < list.BlockCount && list.LastOfBlock(_block) < target)
+            _block++;
+        until = _block < list.BlockCount ? list.LastOfBlock(_block) : End;
+        return _block < list.BlockCount ? list.ImpactOfBlock(_block) : 0;
+    }
+
     private int Finish()
     {
         _index = list.Count;
@@ -82,43 +122,21 @@ internal sealed class ListIterator(UnitList list, Bm25? scorer, PackedIntegers l
     }
 }
 
-/// <summary>Units whose column value passes a test; the column is read on, value by value.</summary>
-internal abstract class ColumnIterator(int unitCount, CancellationToken cancellation) : UnitIterator
+/// <summary>The units of a bitmap.</summary>
+internal sealed class BitmapIterator(Bitmap units, int count) : UnitIterator
 {
-    // All units: a filter never leads where something else can.
-    public override long Cost => unitCount;
+    public override long Cost => count;
+
+    public override double MaxScore => 0;
 
     public override int Next() => Unit == End ? End : Advance(Unit + 1);
 
     public override int Advance(int target)
     {
-        if (Unit >= target)
-            return Unit;
-        for (int unit = target; unit < unitCount; unit++)
-        {
-            if ((unit & 0xFFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
-            if (Matches(unit))
-                return Unit = unit;
-        }
-        return Unit = End;
+        if (Unit < target)
+            Unit = units.NextSet(target) is var next and >= 0 ? next : End;
+        return Unit;
     }
 
     public override double Score() => 0;
-
-    protected abstract bool Matches(int unit);
-}
-
-/// <summary>Units whose integer lies in a range.</summary>
-internal sealed class IntegerRangeIterator(IntegerColumn column, long minimum, long maximum, int unitCount, CancellationToken cancellation)
-    : ColumnIterator(unitCount, cancellation)
-{
-    protected override bool Matches(int unit) => column.TryGet(unit, out long value) && value >= minimum && value <= maximum;
-}
-
-/// <summary>Units whose string column has a code of a kind.</summary>
-internal sealed class CodeIterator(StringColumn column, bool[] codes, int unitCount, CancellationToken cancellation)
-    : ColumnIterator(unitCount, cancellation)
-{
-    protected override bool Matches(int unit) => codes[column.CodeOf(unit)];
 }

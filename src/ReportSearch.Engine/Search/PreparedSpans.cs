@@ -1,3 +1,4 @@
+using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Segments;
 
@@ -5,7 +6,7 @@ namespace ReportSearch.Engine.Search;
 
 /// <summary>A condition on places: units that may meet it are found by their terms, then looked at one by one.</summary>
 internal sealed class PreparedSpans(
-    SearchableIndex index, SpanQuery query, PreparedQuery candidates, IReadOnlyDictionary<SpanUnit, PreparedQuery> units, CancellationToken cancellation) : PreparedQuery(index)
+    SearchableIndex index, SpanQuery query, PreparedQuery candidates, IReadOnlyDictionary<SpanUnit, PreparedQuery> units, ReadBudget budget) : PreparedQuery(index)
 {
     public override UnitIterator? Open(int segment)
     {
@@ -14,8 +15,8 @@ internal sealed class PreparedSpans(
         SegmentReader reader = Index.Segments[segment].Reader;
         return new SpanIterator(
             iterator,
-            new UnitStretches([.. query.Ends.Select(end => new SpanPositions(reader, query.Field, new SpanTerm(end, 0), cancellation))]),
-            SpanMatcher.Of(query.Condition, reader, query.Field, unit => units[unit].Open(segment), cancellation));
+            new UnitStretches([.. query.Ends.Select(end => new SpanPositions(reader, query.Field, new SpanTerm(end, 0), budget))]),
+            SpanMatcher.Of(query.Condition, reader, query.Field, unit => units[unit].Open(segment), budget));
     }
 
     /// <summary>A query whose units hold all that meet the condition.</summary>
@@ -58,25 +59,29 @@ internal sealed class PreparedSpans(
 /// <summary>Candidates that have a stretch in which the condition holds.</summary>
 internal sealed class SpanIterator(UnitIterator candidates, UnitStretches stretches, SpanMatcher matcher) : UnitIterator
 {
+    private int _confirmedUnit = -1;
+    private bool _confirmed;
+
     public override long Cost => candidates.Cost;
 
-    public override int Next() => Unit = FindFrom(candidates.Next());
+    public override double MaxScore => 0;
 
-    public override int Advance(int target) => Unit >= target ? Unit : Unit = FindFrom(candidates.Advance(target));
+    public override int Next() => Unit = candidates.Next();
+
+    public override int Advance(int target) => Unit = candidates.Advance(target);
+
+    public override bool Confirm()
+    {
+        if (_confirmedUnit == Unit)
+            return _confirmed;
+        _confirmedUnit = Unit;
+        if (!candidates.Confirm())
+            return _confirmed = false;
+        stretches.Read(Unit);
+        return _confirmed = matcher.In(Unit, stretches).ContainsAnyExcept(0UL);
+    }
 
     public override double Score() => 0;
-
-    private int FindFrom(int unit)
-    {
-        for (; unit != End; unit = candidates.Next())
-        {
-            stretches.Read(unit);
-            if (matcher.In(unit, stretches).ContainsAnyExcept(0UL))
-                return unit;
-        }
-
-        return End;
-    }
 }
 
 /// <summary>All units of groups in which some live unit matches; the groups of a segment are found once.</summary>
@@ -100,7 +105,7 @@ internal sealed class PreparedGroups(SearchableIndex index, PreparedQuery inner)
         int unit = iterator?.Next() ?? UnitIterator.End;
         while (unit != UnitIterator.End)
         {
-            if (!view.IsLive(unit))
+            if (!view.IsLive(unit) || !iterator!.Confirm())
             {
                 unit = iterator!.Next();
                 continue;
@@ -108,7 +113,7 @@ internal sealed class PreparedGroups(SearchableIndex index, PreparedQuery inner)
 
             (int start, int end) = view.Reader.Groups.Units(view.Reader.Groups.GroupOf(unit));
             for (int member = start; member < end; member++)
-                units.Add(member, 1);
+                units.Add(member, 1, 0);
             unit = iterator!.Advance(end);
         }
 
@@ -120,6 +125,8 @@ internal sealed class PreparedGroups(SearchableIndex index, PreparedQuery inner)
         private int _index = -1;
 
         public override long Cost => units.Count;
+
+        public override double MaxScore => 0;
 
         public override int Next() => Unit = ++_index < units.Count ? units.UnitAt(_index) : End;
 

@@ -1,7 +1,7 @@
 using ReportSearch.Engine.Postings;
+using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Scoring;
 using ReportSearch.Engine.Segments;
-using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Search;
 
@@ -13,7 +13,13 @@ internal abstract class PreparedTerms(SearchableIndex index, int field, string n
 
     protected int Field { get; } = field;
 
-    protected PackedIntegers Lengths(int segment) => Index.Segments[segment].Reader.Norms.Lengths(Field);
+    protected FieldScorer? ScorerIn(int segment)
+    {
+        if (Scorer is null)
+            return null;
+        SegmentReader reader = Index.Segments[segment].Reader;
+        return new FieldScorer(Scorer, reader.Norms.Lengths(Field), reader.MeanLength(Field));
+    }
 
     protected override string Describe(UnitIterator iterator)
     {
@@ -21,18 +27,30 @@ internal abstract class PreparedTerms(SearchableIndex index, int field, string n
         string what = $"{name} in {Index.Schema.Fields[Field].Name}";
         return Scorer is null ? $"{what}: filter" : $"{what}: {Scorer.Explain(found.Frequency, found.Length)}";
     }
+
+    /// <summary>Live units with a term.</summary>
+    protected static long CountLive(SegmentView segment, int field, PostingsAddress address, ReadBudget budget)
+    {
+        if (!segment.HasDeletions)
+            return address.Units;
+        PostingsCursor cursor = segment.Reader.OpenPostings(field, address, budget);
+        long live = 0;
+        for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
+            live += segment.IsLive(unit) ? 1 : 0;
+        return live;
+    }
 }
 
 /// <summary>One term.</summary>
 internal sealed class PreparedTerm : PreparedTerms
 {
     private readonly PostingsAddress?[] _addresses;
-    private readonly CancellationToken _cancellation;
+    private readonly ReadBudget _budget;
 
-    public PreparedTerm(SearchableIndex index, int field, ReadOnlyMemory<byte> term, bool scored, CancellationToken cancellation)
+    public PreparedTerm(SearchableIndex index, int field, ReadOnlyMemory<byte> term, bool scored, ReadBudget budget)
         : base(index, field, $"term {Convert.ToHexString(term.Span)}")
     {
-        _cancellation = cancellation;
+        _budget = budget;
         _addresses = new PostingsAddress?[index.Segments.Count];
         long matches = 0;
         for (int i = 0; i < _addresses.Length; i++)
@@ -41,125 +59,116 @@ internal sealed class PreparedTerm : PreparedTerms
             if (!segment.Reader.Terms.TryFind(field, term.Span, out PostingsAddress address))
                 continue;
             _addresses[i] = address;
-            matches += scored ? CountLive(segment, field, address, cancellation) : 0;
+            matches += scored ? CountLive(segment, field, address, budget) : 0;
         }
         if (scored)
             Scorer = index.Scorer(field, matches);
     }
 
     public override UnitIterator? Open(int segment) => _addresses[segment] is { } address
-        ? new TermIterator(Index.Segments[segment].Reader.OpenPostings(Field, address, _cancellation), Scorer, Lengths(segment))
+        ? new TermIterator(Index.Segments[segment].Reader.OpenPostings(Field, address, _budget), ScorerIn(segment))
         : null;
 
-    private static long CountLive(SegmentView segment, int field, PostingsAddress address, CancellationToken cancellation)
-    {
-        if (!segment.HasDeletions)
-            return address.Units;
-        PostingsCursor cursor = segment.Reader.OpenPostings(field, address, cancellation);
-        long live = 0;
-        for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
-            live += segment.IsLive(unit) ? 1 : 0;
-        return live;
-    }
+    public override long? CountIn(int segment) =>
+        _addresses[segment] is not { } address ? 0 : Index.Segments[segment].HasDeletions ? null : address.Units;
 }
 
 /// <summary>
-/// A phrase. For a score its document frequency must be known before the first unit is scored, so its units are then found once, here, and kept.
+/// A phrase, scored as one term that stands in as many units as its rarest term: how many units hold the phrase is known only when all have been looked at, and a bound
+/// that is known before is as good for ranking.
 /// </summary>
 internal sealed class PreparedPhrase : PreparedTerms
 {
+    private readonly PhraseQuery _phrase;
+    private readonly ReadBudget _budget;
+    private readonly ReadOnlyMemory<byte>[] _distinct;
+    private readonly int[] _termOf;
     private readonly PostingsAddress[]?[] _addresses;
-    private readonly UnitList[]? _found;
-    private readonly (int Cursor, int Offset)[] _places;
-    private readonly CancellationToken _cancellation;
 
-    public PreparedPhrase(
-        SearchableIndex index, int field, IReadOnlyList<Queries.PhraseTerm> terms, bool scored, CancellationToken cancellation)
-        : base(index, field, $"phrase {string.Join(' ', terms.Select(t => $"{Convert.ToHexString(t.Term.Span)}@{t.Offset}"))}")
+    public PreparedPhrase(SearchableIndex index, PhraseQuery phrase, bool scored, ReadBudget budget)
+        : base(index, phrase.Field, $"phrase {string.Join(' ', phrase.Terms.Select(t => $"{Convert.ToHexString(t.Term.Span)}@{t.Offset}"))}")
     {
-        _cancellation = cancellation;
+        _phrase = phrase;
+        _budget = budget;
+        _termOf = new int[phrase.Terms.Count];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         var distinct = new List<ReadOnlyMemory<byte>>();
-        _places = new (int, int)[terms.Count];
-        for (int i = 0; i < terms.Count; i++)
+        for (int i = 0; i < _termOf.Length; i++)
         {
-            ReadOnlyMemory<byte> term = terms[i].Term;
-            int at = distinct.FindIndex(t => t.Span.SequenceEqual(term.Span));
-            if (at < 0)
+            string bytes = Convert.ToHexString(phrase.Terms[i].Term.Span);
+            if (!places.TryGetValue(bytes, out _termOf[i]))
             {
-                at = distinct.Count;
-                distinct.Add(term);
+                places.Add(bytes, _termOf[i] = distinct.Count);
+                distinct.Add(phrase.Terms[i].Term);
             }
-            _places[i] = (at, terms[i].Offset);
         }
+        _distinct = [.. distinct];
         _addresses = new PostingsAddress[]?[index.Segments.Count];
+        long[] matches = new long[_distinct.Length];
         for (int i = 0; i < _addresses.Length; i++)
-            _addresses[i] = FindAll(index.Segments[i].Reader, field, distinct);
-        if (!scored)
-            return;
-        long matches = 0;
-        _found = new UnitList[_addresses.Length];
-        for (int i = 0; i < _found.Length; i++)
-        {
-            UnitList list = _found[i] = new UnitList();
-            SegmentView segment = index.Segments[i];
-            if (OpenMatcher(i) is not { } matcher)
-                continue;
-            for (int unit = matcher.Next(); unit != UnitIterator.End; unit = matcher.Next())
-            {
-                if (segment.IsLive(unit))
-                    list.Add(unit, matcher.Frequency);
-            }
-            matches += list.Count;
-        }
-        Scorer = index.Scorer(field, matches);
+            _addresses[i] = FindAll(index.Segments[i], phrase.Field, matches, scored);
+        if (scored)
+            Scorer = index.Scorer(phrase.Field, matches.Length == 0 ? 0 : matches.Min());
     }
 
     public override UnitIterator? Open(int segment)
     {
-        if (_found is not null)
-            return _found[segment].Count == 0 ? null : new ListIterator(_found[segment], Scorer, Lengths(segment));
-        return OpenMatcher(segment) is { } matcher ? new PhraseIterator(matcher, Lengths(segment)) : null;
-    }
-
-    private PhraseMatcher? OpenMatcher(int segment)
-    {
         if (_addresses[segment] is not { Length: > 0 } addresses)
             return null;
+        bool[] needed = PhrasePlan.Choose(_phrase.Terms, [.. _termOf.Select(t => addresses[t].Units)]);
+        int rarest = 0;
+        for (int term = 1; term < addresses.Length; term++)
+            rarest = addresses[term].Units < addresses[rarest].Units ? term : rarest;
+        // Cursors in order of their terms' counts; places of one term together, the rarest first.
+        int[] terms = [.. Enumerable.Range(0, addresses.Length)
+            .Where(term => term == rarest || Enumerable.Range(0, needed.Length).Any(i => needed[i] && _termOf[i] == term))
+            .OrderBy(term => term == rarest ? 0 : 1).ThenBy(term => addresses[term].Units)];
+        (int, int)[] places = [.. Enumerable.Range(0, needed.Length).Where(i => needed[i])
+            .Select(i => (Cursor: Array.IndexOf(terms, _termOf[i]), _phrase.Terms[i].Offset)).Distinct().OrderBy(p => p.Cursor)];
         SegmentReader reader = Index.Segments[segment].Reader;
-        return new PhraseMatcher([.. addresses.Select(a => reader.OpenPostings(Field, a, _cancellation))], _places);
+        PostingsCursor? witness = null;
+        if (_phrase.Witness is { } certain && reader.Terms.TryFind(certain.Field, certain.Term.Span, out PostingsAddress address))
+            witness = reader.OpenPostings(certain.Field, address, _budget);
+        return new PhraseIterator([.. terms.Select(t => reader.OpenPostings(Field, addresses[t], _budget))], places, witness, ScorerIn(segment));
     }
 
-    private static PostingsAddress[]? FindAll(SegmentReader reader, int field, List<ReadOnlyMemory<byte>> terms)
+    private PostingsAddress[]? FindAll(SegmentView segment, int field, long[] matches, bool scored)
     {
-        var addresses = new PostingsAddress[terms.Count];
+        var addresses = new PostingsAddress[_distinct.Length];
+        bool all = true;
         for (int i = 0; i < addresses.Length; i++)
         {
-            if (!reader.Terms.TryFind(field, terms[i].Span, out addresses[i]))
-                return null;
+            if (!segment.Reader.Terms.TryFind(field, _distinct[i].Span, out addresses[i]))
+                all = false;
+            else if (scored)
+                matches[i] += CountLive(segment, field, addresses[i], _budget);
         }
-        return addresses;
+        return all ? addresses : null;
     }
 }
 
-/// <summary>All terms that begin alike, taken as one; their units are found once, here.</summary>
+/// <summary>All terms that begin alike, taken as one; their units are found once, and kept for the next query.</summary>
 internal sealed class PreparedPrefix : PreparedTerms
 {
     private readonly UnitList[] _found;
 
-    public PreparedPrefix(SearchableIndex index, int field, ReadOnlyMemory<byte> prefix, bool scored, CancellationToken cancellation)
+    public PreparedPrefix(SearchableIndex index, int field, ReadOnlyMemory<byte> prefix, bool scored, ReadBudget budget)
         : base(index, field, $"prefix {Convert.ToHexString(prefix.Span)}")
     {
         _found = new UnitList[index.Segments.Count];
         long matches = 0;
         for (int i = 0; i < _found.Length; i++)
         {
-            _found[i] = PrefixUnion.Find(index.Segments[i], field, prefix.Span, cancellation);
+            SegmentView segment = index.Segments[i];
+            _found[i] = index.Cache.GetOrAdd(
+                $"prefix {i} {field} {Convert.ToHexString(prefix.Span)}", () => PrefixUnion.Find(segment, field, prefix.Span, budget), list => list.Bytes);
             matches += _found[i].Count;
         }
         if (scored)
             Scorer = index.Scorer(field, matches);
     }
 
-    public override UnitIterator? Open(int segment) =>
-        _found[segment].Count == 0 ? null : new ListIterator(_found[segment], Scorer, Lengths(segment));
+    public override UnitIterator? Open(int segment) => _found[segment].Count == 0 ? null : new ListIterator(_found[segment], ScorerIn(segment));
+
+    public override long? CountIn(int segment) => _found[segment].Count;
 }

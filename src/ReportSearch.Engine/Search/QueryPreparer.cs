@@ -1,12 +1,13 @@
 using ReportSearch.Engine.Columns;
 using ReportSearch.Engine.Documents;
+using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Schema;
 
 namespace ReportSearch.Engine.Search;
 
 /// <summary>Turns a query into a prepared one; what is under a filter, an exclusion or a constant score is prepared without scores.</summary>
-internal sealed class QueryPreparer(SearchableIndex index, CancellationToken cancellation)
+internal sealed class QueryPreparer(SearchableIndex index, ReadBudget budget)
 {
     // Far from the end of the stack, far beyond what people write.
     private const int MaxDepth = 200;
@@ -18,7 +19,7 @@ internal sealed class QueryPreparer(SearchableIndex index, CancellationToken can
     {
         if (depth > MaxDepth)
             throw new ArgumentException($"query is nested more than {MaxDepth} deep", nameof(query));
-        cancellation.ThrowIfCancellationRequested();
+        budget.Spend(0);
         PreparedQuery[] All(IReadOnlyList<Query> parts, bool partsScored) => [.. parts.Select(p => Prepare(p, partsScored, depth + 1))];
         switch (query)
         {
@@ -28,26 +29,32 @@ internal sealed class QueryPreparer(SearchableIndex index, CancellationToken can
                 return new PreparedNone(index);
             case TermQuery(int field, ReadOnlyMemory<byte> term):
                 CheckField(field);
-                return term.Length is 0 or > TokenizedUnit.MaxTermBytes ? new PreparedNone(index) : new PreparedTerm(index, field, term, scored, cancellation);
+                return term.Length is 0 or > TokenizedUnit.MaxTermBytes ? new PreparedNone(index) : new PreparedTerm(index, field, term, scored, budget);
             case PhraseQuery phrase:
                 CheckField(phrase.Field);
-                return new PreparedPhrase(index, phrase.Field, phrase.Terms, scored, cancellation);
+                if (!index.Schema.Fields[phrase.Field].Positions)
+                    throw new ArgumentException($"field {index.Schema.Fields[phrase.Field].Name} has no positions, which a phrase needs", nameof(query));
+                if (phrase.Witness is { } witness)
+                    CheckField(witness.Field);
+                return new PreparedPhrase(index, phrase, scored, budget);
             case PrefixQuery(int field, ReadOnlyMemory<byte> prefix):
                 CheckField(field);
-                return new PreparedPrefix(index, field, prefix, scored, cancellation);
+                return new PreparedPrefix(index, field, prefix, scored, budget);
             case IntegerRangeQuery(int column, long minimum, long maximum):
                 CheckColumn(column, integer: true);
                 return new PreparedColumn(
                     index,
+                    $"{column} {minimum} {maximum}",
                     $"{index.Schema.Columns[column].Name} in {minimum}..{maximum}: filter",
-                    reader => minimum > maximum ? null : new IntegerRangeIterator(reader.Columns.Integer(column), minimum, maximum, reader.UnitCount, cancellation));
+                    reader => minimum > maximum ? null : ColumnFilter.InRange(reader.Columns.Integer(column), minimum, maximum, reader.UnitCount, budget));
             case OrdinalQuery(int column, IReadOnlyList<string> values):
                 CheckColumn(column, integer: false);
                 return new PreparedColumn(
                     index,
+                    $"{column} {string.Join(' ', values.Select(v => Convert.ToHexString(System.Text.Encoding.Unicode.GetBytes(v))).Order(StringComparer.Ordinal))}",
                     $"{index.Schema.Columns[column].Name} any of {values.Count} values: filter",
                     reader => CodesOf(reader.Columns.Strings(column), values) is { } codes
-                        ? new CodeIterator(reader.Columns.Strings(column), codes, reader.UnitCount, cancellation)
+                        ? ColumnFilter.WithCodes(reader.Columns.Strings(column), codes, reader.UnitCount, budget)
                         : null);
             case BooleanQuery boolean:
                 return new PreparedBoolean(
@@ -65,7 +72,7 @@ internal sealed class QueryPreparer(SearchableIndex index, CancellationToken can
                 var units = new Dictionary<SpanUnit, PreparedQuery>(ReferenceEqualityComparer.Instance);
                 foreach (SpanUnit unit in PreparedSpans.UnitsIn(spans.Condition))
                     units.TryAdd(unit, Prepare(unit.Inner, false, depth + 1));
-                return new PreparedSpans(index, spans, Prepare(PreparedSpans.Candidates(spans.Condition, spans.Field), false, depth + 1), units, cancellation);
+                return new PreparedSpans(index, spans, Prepare(PreparedSpans.Candidates(spans.Condition, spans.Field), false, depth + 1), units, budget);
             case GroupQuery(Query inner):
                 return new PreparedGroups(index, Prepare(inner, false, depth + 1));
             default:

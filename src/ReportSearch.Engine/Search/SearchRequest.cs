@@ -25,6 +25,21 @@ public sealed record SearchRequest
 
     /// <summary>Columns whose values are counted over all matching units.</summary>
     public IReadOnlyList<int> Facets { get; init; } = [];
+
+    /// <summary>
+    /// Matching units are counted up to this many; beyond it units that cannot be among the hits need not be looked at, and the total is said to be a lower bound. Null
+    /// counts all. With facets, grouped, or in the order of a column all are counted.
+    /// </summary>
+    public long? CountUpTo { get; init; }
+
+    /// <summary>Whether groups are counted: only then every matching unit must be looked at.</summary>
+    public bool CountGroups { get; init; } = true;
+
+    /// <summary>Most postings to read, in steps of 128; past it the answer is partial. Null for any number.</summary>
+    public long? MaxPostings { get; init; }
+
+    /// <summary>Longest time; past it the answer is partial. Null for any.</summary>
+    public TimeSpan? MaxTime { get; init; }
 }
 
 /// <summary>Where a unit is, valid within one snapshot.</summary>
@@ -46,9 +61,19 @@ public sealed record SearchHit(UnitHit Best, IReadOnlyList<UnitHit> Units, int M
 /// <summary>A value of a column with the number of matching units and groups that have it.</summary>
 public sealed record FacetCount(string Value, long Units, long Groups);
 
-/// <summary>What was found. Totals are exact.</summary>
+/// <summary>What was found.</summary>
 /// <param name="Hits">At most Top hits, in order.</param>
 /// <param name="Units">Matching units.</param>
 /// <param name="Groups">Groups with a matching unit.</param>
 /// <param name="Facets">One list for each column asked for, ordered by units (most first), then value in ordinal order; integers as invariant decimal strings.</param>
-public sealed record SearchOutcome(IReadOnlyList<SearchHit> Hits, long Units, long Groups, IReadOnlyList<IReadOnlyList<FacetCount>> Facets);
+public sealed record SearchOutcome(IReadOnlyList<SearchHit> Hits, long Units, long Groups, IReadOnlyList<IReadOnlyList<FacetCount>> Facets)
+{
+    /// <summary>False when <see cref="Units"/> is only a lower bound.</summary>
+    public bool UnitsExact { get; init; } = true;
+
+    /// <summary>False when <see cref="Groups"/> is only a lower bound.</summary>
+    public bool GroupsExact { get; init; } = true;
+
+    /// <summary>True when the budget was spent before all was looked at: hits, totals and facets are of what had been.</summary>
+    public bool Partial { get; init; }
+}

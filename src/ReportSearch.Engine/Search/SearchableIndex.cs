@@ -7,6 +7,8 @@ namespace ReportSearch.Engine.Search;
 /// <summary>The segments of a snapshot with statistics over their live units.</summary>
 internal sealed class SearchableIndex
 {
+    private const long CacheBytes = 64L * 1024 * 1024;
+
     private readonly Lazy<(long Sum, long Units)>[] _fieldTotals;
 
     public SearchableIndex(IndexSchema schema, IReadOnlyList<SegmentView> segments)
@@ -37,6 +39,9 @@ internal sealed class SearchableIndex
     public IReadOnlyList<SegmentView> Segments { get; }
 
     public long LiveUnits { get; }
+
+    /// <summary>What filters and prefixes found.</summary>
+    public UnitSetCache Cache { get; } = new(CacheBytes);
 
     /// <param name="field">The field whose lengths count.</param>
     /// <param name="matches">Live units that match.</param>

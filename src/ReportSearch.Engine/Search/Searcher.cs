@@ -1,3 +1,4 @@
+using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Schema;
 using ReportSearch.Engine.Segments;
 
@@ -8,19 +9,23 @@ internal sealed class Searcher
 {
     private readonly SearchableIndex _index;
     private readonly SearchRequest _request;
-    private readonly CancellationToken _cancellation;
+    private readonly ReadBudget _budget;
     private readonly ColumnKind _sortKind;
     private readonly bool _byScore;
     private readonly FacetCounter[] _facets;
     private readonly List<Candidate> _candidates = [];
+    private readonly bool _mayLeaveOut;
     private long _units;
     private long _groups;
+    private double _bar = double.NegativeInfinity;
+    private bool _leftOut;
+    private bool _partial;
 
     public Searcher(SearchableIndex index, SearchRequest request, CancellationToken cancellation)
     {
         _index = index;
         _request = request;
-        _cancellation = cancellation;
+        _budget = new ReadBudget(cancellation, request.MaxPostings, request.MaxTime);
         ArgumentOutOfRangeException.ThrowIfNegative(request.Top);
         if (request.Grouped)
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.UnitsPerGroup);
@@ -31,45 +36,170 @@ internal sealed class Searcher
             if (_sortKind == ColumnKind.OrdinalSet)
                 throw new ArgumentException("a column of sets has no order to sort by", nameof(request));
         }
+        _mayLeaveOut = _byScore && !request.Grouped && request.Facets.Count == 0 && !request.CountGroups;
         _facets = [.. request.Facets.Select(column => new FacetCounter(KindOf(column), column))];
     }
 
     public SearchOutcome Run()
     {
-        PreparedQuery query = new QueryPreparer(_index, _cancellation).Prepare(_request.Query, scored: _request.Top > 0);
-        for (int segment = 0; segment < _index.Segments.Count; segment++)
+        try
         {
-            if (query.Open(segment) is { } iterator)
-                Collect(segment, iterator);
+            PreparedQuery query = new QueryPreparer(_index, _budget).Prepare(_request.Query, scored: _request.Top > 0);
+            for (int segment = 0; segment < _index.Segments.Count; segment++)
+            {
+                if (query.Open(segment) is { } iterator)
+                    Collect(segment, iterator, query.CountIn(segment));
+            }
+        }
+        catch (BudgetSpentException)
+        {
+            _partial = true;
         }
         _candidates.Sort(Compare);
         if (_candidates.Count > _request.Top)
             _candidates.RemoveRange(_request.Top, _candidates.Count - _request.Top);
-        return new SearchOutcome([.. _candidates.Select(Hit)], _units, _groups, [.. _facets.Select(f => f.Result())]);
+        return new SearchOutcome([.. _candidates.Select(Hit)], _units, _groups, [.. _facets.Select(f => f.Result())])
+        {
+            UnitsExact = !_partial && !_leftOut,
+            GroupsExact = !_partial && !_mayLeaveOut,
+            Partial = _partial,
+        };
     }
 
-    private void Collect(int segment, UnitIterator iterator)
+    private void Collect(int segment, UnitIterator iterator, long? count)
     {
         SegmentView view = _index.Segments[segment];
-        SegmentReader reader = view.Reader;
-        SortValues? sort = _request.Sort is null ? null : new SortValues(_request.Sort, _sortKind, reader);
+        SortValues? sort = _request.Sort is null ? null : new SortValues(_request.Sort, _sortKind, view.Reader);
         var best = new TopList<Entry>(_request.Top, (x, y) => UnitRank.CompareHits(x.Best, y.Best, _byScore));
-        var group = new GroupOfHits(_request.UnitsPerGroup);
         foreach (FacetCounter facet in _facets)
-            facet.StartSegment(reader);
+            facet.StartSegment(view.Reader);
+        try
+        {
+            if (_mayLeaveOut && count is { } known)
+            {
+                // The total is known: only the best are looked for.
+                _units += known;
+                if (_request.Top > 0)
+                    CollectBest(view, iterator, best);
+            }
+            else if (_mayLeaveOut)
+            {
+                CollectCounted(view, iterator, best);
+            }
+            else
+            {
+                CollectAll(view, iterator, best, sort);
+            }
+        }
+        finally
+        {
+            // Also when the budget is spent.
+            foreach (FacetCounter facet in _facets)
+                facet.FinishSegment();
+            foreach (Entry entry in best.Items)
+                _candidates.Add(new Candidate(segment, entry, view.Reader.Groups.Key(entry.Best.Group), sort?.TextOf(entry.Best)));
+            // What scores less than so many of the segments before is of no use in the next.
+            if (_byScore && !_request.Grouped && _request.Top > 0 && _candidates.Count >= _request.Top)
+                _bar = _candidates.Select(c => c.Entry.Best.Score).OrderDescending().ElementAt(_request.Top - 1);
+        }
+    }
 
+    /// <summary>Looks at every match, and scores those that may be among the best.</summary>
+    private void CollectCounted(SegmentView view, UnitIterator iterator, TopList<Entry> best)
+    {
+        int seen = 0;
+        for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
+        {
+            if ((++seen & 0xFFF) == 0)
+                _budget.Spend(0);
+            if (!view.IsLive(unit) || !iterator.Confirm())
+                continue;
+            _units++;
+            if (_units > _request.CountUpTo)
+            {
+                _leftOut = true;
+                Offer(view, iterator, unit, best);
+                CollectBest(view, iterator, best);
+                return;
+            }
+            Offer(view, iterator, unit, best);
+        }
+    }
+
+    /// <summary>Looks only at units that may be among the best, block by block.</summary>
+    private void CollectBest(SegmentView view, UnitIterator iterator, TopList<Entry> best)
+    {
+        if (_request.Top == 0)
+            return;
+        int seen = 0, until = -1;
+        double bound = double.PositiveInfinity, bar = _bar;
+        if (bar > double.NegativeInfinity)
+            iterator.RaiseBar(bar);
+        for (int unit = iterator.Next(); unit != UnitIterator.End;)
+        {
+            if ((++seen & 0xFFF) == 0)
+                _budget.Spend(0);
+            if (best.Count == _request.Top && best.Items[0].Best.Score > bar)
+                iterator.RaiseBar(bar = best.Items[0].Best.Score);
+            if (bar > double.NegativeInfinity)
+            {
+                int target = unit;
+                if (target > until)
+                    bound = iterator.BoundFrom(target, out until);
+                while (bound < bar)
+                {
+                    if (until == UnitIterator.End)
+                        return;
+                    bound = iterator.BoundFrom(target = until + 1, out until);
+                }
+                if (target != unit)
+                {
+                    unit = iterator.Advance(target);
+                    continue;
+                }
+            }
+            if (view.IsLive(unit))
+                OfferUnconfirmed(view, iterator, unit, bar, best);
+            unit = iterator.Next();
+        }
+    }
+
+    private void OfferUnconfirmed(SegmentView view, UnitIterator iterator, int unit, double bar, TopList<Entry> best)
+    {
+        if (iterator.UnitBound() >= bar && iterator.Confirm())
+            Offer(view, iterator, unit, best);
+    }
+
+    private void Offer(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
+    {
+        if (_request.Top == 0)
+            return;
+        double bar = best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar;
+        if (iterator.UnitBound() < bar)
+            return;
+        double score = iterator.Score();
+        if (score < bar)
+            return;
+        int group = view.Reader.Groups.GroupOf(unit);
+        best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
+    }
+
+    private void CollectAll(SegmentView view, UnitIterator iterator, TopList<Entry> best, SortValues? sort)
+    {
+        SegmentReader reader = view.Reader;
+        var group = new GroupOfHits(_request.UnitsPerGroup);
         int current = -1, currentEnd = 0, rank = 0, seen = 0;
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
         {
             if ((++seen & 0xFFF) == 0)
-                _cancellation.ThrowIfCancellationRequested();
-            if (!view.IsLive(unit))
+                _budget.Spend(0);
+            if (!view.IsLive(unit) || !iterator.Confirm())
                 continue;
             // 1. The unit's group: the same as before, or found anew.
             if (unit >= currentEnd)
             {
                 Finish(group, best);
-                current = reader.Groups.GroupOf(unit);
+                current = reader.Groups.GroupOf(unit, current + 1);
                 currentEnd = reader.Groups.Units(current).End;
                 rank = -1;
                 _groups++;
@@ -80,10 +210,12 @@ internal sealed class Searcher
                 facet.Add(unit, current);
             if (_request.Top == 0)
                 continue;
-            // 3. The best; with an order by column the score is only worked out for what is kept.
+            // 3. The best; a score is only worked out for what may be kept.
             (bool missing, long key) = sort?.Of(unit) ?? (false, 0);
             if (!_request.Grouped)
             {
+                if (best.Count == _request.Top && _byScore && iterator.UnitBound() < best.Items[0].Best.Score)
+                    continue;
                 double score = _byScore ? iterator.Score() : 0;
                 if (best.Count == _request.Top && _byScore && score < best.Items[0].Best.Score)
                     continue;
@@ -99,10 +231,6 @@ internal sealed class Searcher
             }
         }
         Finish(group, best);
-        foreach (FacetCounter facet in _facets)
-            facet.FinishSegment();
-        foreach (Entry entry in best.Items)
-            _candidates.Add(new Candidate(segment, entry, reader.Groups.Key(entry.Best.Group), sort?.TextOf(entry.Best)));
     }
 
     private static void Finish(GroupOfHits group, TopList<Entry> best)

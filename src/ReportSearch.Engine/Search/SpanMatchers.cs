@@ -1,4 +1,5 @@
 using System.Numerics;
+using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Segments;
 
@@ -75,18 +76,18 @@ internal abstract class SpanMatcher
     /// <param name="reader">The segment.</param>
     /// <param name="field">The field of the texts.</param>
     /// <param name="open">The units of a query in this segment; null when there is none.</param>
-    /// <param name="cancellation">Looked at while postings are read.</param>
-    public static SpanMatcher Of(SpanCondition condition, SegmentReader reader, int field, Func<SpanUnit, UnitIterator?> open, CancellationToken cancellation)
+    /// <param name="budget">Looked at while postings are read.</param>
+    public static SpanMatcher Of(SpanCondition condition, SegmentReader reader, int field, Func<SpanUnit, UnitIterator?> open, ReadBudget budget)
     {
-        SpanMatcher[] Parts(IReadOnlyList<SpanCondition> parts) => [.. parts.Select(part => Of(part, reader, field, open, cancellation))];
+        SpanMatcher[] Parts(IReadOnlyList<SpanCondition> parts) => [.. parts.Select(part => Of(part, reader, field, open, budget))];
         return condition switch
         {
-            SpanText text => new SpanNearMatcher([[new SpanTextPlaces(text, reader, field, cancellation)]], 0),
-            SpanNear near => new SpanNearMatcher([.. near.Texts.Select(writings => writings.Select(text => new SpanTextPlaces(text, reader, field, cancellation)).ToArray())], near.Between),
+            SpanText text => new SpanNearMatcher([[new SpanTextPlaces(text, reader, field, budget)]], 0),
+            SpanNear near => new SpanNearMatcher([.. near.Texts.Select(writings => writings.Select(text => new SpanTextPlaces(text, reader, field, budget)).ToArray())], near.Between),
             SpanAll all => new SpanSetMatcher(Parts(all.Parts), any: false),
             SpanAny any => new SpanSetMatcher(Parts(any.Parts), any: true),
             SpanUnit unit => new SpanUnitMatcher(open(unit)),
-            SpanNot not => new SpanNotMatcher(Of(not.Part, reader, field, open, cancellation)),
+            SpanNot not => new SpanNotMatcher(Of(not.Part, reader, field, open, budget)),
             _ => throw new ArgumentException("no span condition", nameof(condition)),
         };
     }
@@ -111,7 +112,7 @@ internal sealed class SpanUnitMatcher(UnitIterator? units) : SpanMatcher
 {
     protected override void Mark(int unit, UnitStretches stretches, Span<ulong> holds)
     {
-        if (units is not null && units.Advance(unit) == unit)
+        if (units is not null && units.Advance(unit) == unit && units.Confirm())
             stretches.FillAll(holds);
     }
 }
@@ -134,11 +135,11 @@ internal sealed class SpanTextPlaces
     private readonly (SpanPositions Term, int Offset)[] _absent;
     private int[] _starts = new int[8];
 
-    public SpanTextPlaces(SpanText text, SegmentReader reader, int field, CancellationToken cancellation)
+    public SpanTextPlaces(SpanText text, SegmentReader reader, int field, ReadBudget budget)
     {
         Length = text.Length;
         (SpanPositions, int)[] Of(bool absent) =>
-            [.. text.Terms.Where(term => (term.Kind == SpanTermKind.Absent) == absent).Select(term => (new SpanPositions(reader, field, term, cancellation), term.Offset))];
+            [.. text.Terms.Where(term => (term.Kind == SpanTermKind.Absent) == absent).Select(term => (new SpanPositions(reader, field, term, budget), term.Offset))];
         _present = [.. Of(absent: false).OrderBy(place => place.Item1.Cost)];
         _absent = Of(absent: true);
         if (_present.Length == 0)

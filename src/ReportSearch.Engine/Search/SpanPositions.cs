@@ -14,19 +14,19 @@ internal sealed class SpanPositions
     private int _unit = -1;
     private int _count;
 
-    public SpanPositions(SegmentReader reader, int field, SpanTerm term, CancellationToken cancellation)
+    public SpanPositions(SegmentReader reader, int field, SpanTerm term, ReadBudget budget)
     {
         var cursors = new List<PostingsCursor>();
         if (term.Kind != SpanTermKind.Prefix)
         {
             if (reader.Terms.TryFind(field, term.Term.Span, out PostingsAddress address))
-                cursors.Add(reader.OpenPostings(field, address, cancellation));
+                cursors.Add(reader.OpenPostings(field, address, budget));
         }
         else
         {
             TermCursor terms = reader.Terms.Seek(field, term.Term.Span);
             while (terms.MoveNext() && terms.Term.StartsWith(term.Term.Span))
-                cursors.Add(reader.OpenPostings(field, terms.Address, cancellation));
+                cursors.Add(reader.OpenPostings(field, terms.Address, budget));
         }
 
         _cursors = [.. cursors];

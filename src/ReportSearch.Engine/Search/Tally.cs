@@ -1,4 +1,5 @@
 using ReportSearch.Engine.Columns;
+using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Schema;
 using ReportSearch.Engine.Segments;
@@ -34,14 +35,14 @@ internal sealed class Tally
 {
     private readonly SearchableIndex _index;
     private readonly TallyRequest _request;
-    private readonly CancellationToken _cancellation;
+    private readonly ReadBudget _budget;
     private readonly Dictionary<(string?, string?), Sums> _rows = [];
 
     public Tally(SearchableIndex index, TallyRequest request, CancellationToken cancellation)
     {
         _index = index;
         _request = request;
-        _cancellation = cancellation;
+        _budget = new ReadBudget(cancellation);
         if (request.Columns.Count > 2)
             throw new ArgumentException("at most two columns", nameof(request));
         if (request.Columns.Any(column => (uint)column >= (uint)index.Schema.Columns.Count) || request.LengthFields.Any(field => (uint)field >= (uint)index.Schema.Fields.Count))
@@ -51,7 +52,7 @@ internal sealed class Tally
     /// <summary>The rows in ordinal order of values, none first.</summary>
     public IReadOnlyList<TallyRow> Run()
     {
-        var preparer = new QueryPreparer(_index, _cancellation);
+        var preparer = new QueryPreparer(_index, _budget);
         PreparedQuery query = preparer.Prepare(_request.Query, scored: false);
         PreparedQuery[] counted = [.. _request.Counted.Select(part => preparer.Prepare(part, scored: false))];
         if (Array.Exists(counted, part => part is not PreparedTerms))
@@ -81,12 +82,12 @@ internal sealed class Tally
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
         {
             if ((++seen & 0xFFF) == 0)
-                _cancellation.ThrowIfCancellationRequested();
-            if (!view.IsLive(unit))
+                _budget.Spend(0);
+            if (!view.IsLive(unit) || !iterator.Confirm())
                 continue;
             if (unit >= groupEnd)
             {
-                group = reader.Groups.GroupOf(unit);
+                group = reader.Groups.GroupOf(unit, group + 1);
                 groupEnd = reader.Groups.Units(group).End;
             }
 

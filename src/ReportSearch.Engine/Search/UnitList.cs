@@ -1,18 +1,32 @@
 namespace ReportSearch.Engine.Search;
 
-/// <summary>Units with frequencies found beforehand, ascending.</summary>
+/// <summary>Units with frequencies found beforehand, ascending, with the greatest impact of each 128.</summary>
 internal sealed class UnitList
 {
+    private const int Block = 128;
+
+    private readonly List<double> _impacts = [];
     private int[] _units = [];
     private int[] _frequencies = [];
 
     public int Count { get; private set; }
 
+    public int BlockCount => _impacts.Count;
+
+    public double GreatestImpact { get; private set; }
+
+    /// <summary>Memory taken.</summary>
+    public long Bytes => _units.Length * 8L + _impacts.Count * 8L + 64;
+
     public int UnitAt(int index) => _units[index];
 
     public int FrequencyAt(int index) => _frequencies[index];
 
-    public void Add(int unit, int frequency)
+    public int LastOfBlock(int block) => _units[Math.Min(Count, (block + 1) * Block) - 1];
+
+    public double ImpactOfBlock(int block) => _impacts[block];
+
+    public void Add(int unit, int frequency, double impact)
     {
         if (Count == _units.Length)
         {
@@ -20,6 +34,10 @@ internal sealed class UnitList
             Array.Resize(ref _units, size);
             Array.Resize(ref _frequencies, size);
         }
+        if (Count % Block == 0)
+            _impacts.Add(0);
+        _impacts[^1] = Math.Max(_impacts[^1], impact);
+        GreatestImpact = Math.Max(GreatestImpact, impact);
         _units[Count] = unit;
         _frequencies[Count++] = frequency;
     }

@@ -65,8 +65,8 @@ internal sealed class SegmentReader : IDisposable
         return Impact.Mean(sum, units);
     }
 
-    public PostingsCursor OpenPostings(int field, PostingsAddress address, CancellationToken cancellation) =>
-        new(_files[1], HasPositions(field) ? _files[2] : null, address, UnitCount, cancellation);
+    public PostingsCursor OpenPostings(int field, PostingsAddress address, ReadBudget budget) =>
+        new(_files[1], HasPositions(field) ? _files[2] : null, address, UnitCount, budget);
 
     public void Dispose()
     {

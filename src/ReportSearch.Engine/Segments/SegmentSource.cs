@@ -113,6 +113,7 @@ internal sealed class ViewSource(SegmentView view, CancellationToken cancellatio
     {
         private readonly TermCursor _cursor = reader.Terms.All(field);
         private readonly bool _positions = reader.HasPositions(field);
+        private readonly ReadBudget _budget = new(cancellation);
         private int[] _places = new int[64];
 
         public ReadOnlySpan<byte> Term => _cursor.Term;
@@ -121,7 +122,7 @@ internal sealed class ViewSource(SegmentView view, CancellationToken cancellatio
 
         public void CopyPostings(IPostingsReceiver receiver)
         {
-            PostingsCursor postings = reader.OpenPostings(field, _cursor.Address, cancellation);
+            PostingsCursor postings = reader.OpenPostings(field, _cursor.Address, _budget);
             for (int unit = postings.Next(); unit != PostingsCursor.End; unit = postings.Next())
             {
                 int places = _positions ? postings.ReadPositions(ref _places) : 0;

@@ -47,5 +47,21 @@ internal sealed class Bitmap
         return count;
     }
 
+    /// <summary>The first set bit at or behind <paramref name="from"/>; minus one when there is none.</summary>
+    public int NextSet(int from)
+    {
+        if (from >= Count)
+            return -1;
+        int word = from >> 6;
+        ulong bits = _words[word] >> from << from;
+        while (bits == 0)
+        {
+            if (++word == _words.Length)
+                return -1;
+            bits = _words[word];
+        }
+        return (word << 6) + BitOperations.TrailingZeroCount(bits);
+    }
+
     public Bitmap Clone() => new(this);
 }

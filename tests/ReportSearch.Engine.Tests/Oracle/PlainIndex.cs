@@ -87,6 +87,8 @@ internal sealed class PlainIndex(IndexSchema schema)
             case PrefixQuery prefix:
                 return Bm25(prefix.Field, unit => Places(unit, prefix.Field, t => t.AsSpan().StartsWith(prefix.Prefix.Span)).Count);
             case PhraseQuery phrase:
+                // A phrase counts as frequent as its rarest term.
+                int rarest = phrase.Terms.Select(part => All.Count(unit => Places(unit, phrase.Field, t => t.AsSpan().SequenceEqual(part.Term.Span)).Count > 0)).DefaultIfEmpty(0).Min();
                 return Bm25(phrase.Field, unit =>
                 {
                     if (phrase.Terms.Count == 0)
@@ -101,7 +103,7 @@ internal sealed class PlainIndex(IndexSchema schema)
                             starts.IntersectWith(here);
                     }
                     return starts!.Count;
-                });
+                }, rarest);
             case IntegerRangeQuery range:
                 return unit => unit.Integers.TryGetValue(range.Column, out long value) && value >= range.Minimum && value <= range.Maximum ? 0 : null;
             case OrdinalQuery ordinal:
@@ -130,12 +132,12 @@ internal sealed class PlainIndex(IndexSchema schema)
         }
     }
 
-    private Func<PlainUnit, double?> Bm25(int field, Func<PlainUnit, int> frequency)
+    private Func<PlainUnit, double?> Bm25(int field, Func<PlainUnit, int> frequency, int? documentFrequency = null)
     {
         var counted = new Dictionary<PlainUnit, int>(ReferenceEqualityComparer.Instance);
         foreach (PlainUnit unit in All)
             counted[unit] = frequency(unit);
-        double n = counted.Count(c => c.Value > 0);
+        double n = documentFrequency ?? counted.Count(c => c.Value > 0);
         double all = counted.Count;
         double idf = Math.Log(1 + (all - n + 0.5) / (n + 0.5));
         List<int> lengths = [.. All.Select(u => u.LengthOf(field)).Where(l => l > 0)];

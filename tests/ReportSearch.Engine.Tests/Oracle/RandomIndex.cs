@@ -96,11 +96,13 @@ internal sealed class RandomIndex(int seed)
 
     private PhraseQuery Phrase()
     {
-        int length = 2 + _random.Next(3);
+        int length = 2 + _random.Next(4);
         string text = new([.. Enumerable.Range(0, length).Select(_ => Char())]);
         var terms = new List<PhraseTerm>();
+        // A gram stands where its two characters do and nowhere else.
+        int span = _random.Next(3) == 0 ? 0 : 2;
         for (int i = 0; i + 1 < length; i++)
-            terms.Add(new PhraseTerm(Gram(text[i], text[i + 1]), i));
+            terms.Add(new PhraseTerm(Gram(text[i], text[i + 1]), i, span));
         if (_random.Next(6) == 0)
             terms.Add(new PhraseTerm(Gram(Char(), Char()), _random.Next(7) - 3));
         return new PhraseQuery(0, terms);

@@ -99,6 +99,7 @@ public sealed class OracleTests(ITestOutputHelper output)
 
         int top = random.Next(12);
         Assert.Equal(ordered.Take(top), snapshot.Search(new SearchRequest { Query = query, Top = top }).Hits.Select(h => h.Best));
+        CompareBounded(snapshot, query, ordered, top, random);
         CompareGrouped(snapshot, query, ordered, top);
         CompareSorted(snapshot, oracle, query, ordered, top, random);
         if (ordered.Length > 0)
@@ -107,6 +108,19 @@ public sealed class OracleTests(ITestOutputHelper output)
             string first = snapshot.Explain(query, some.Address)[0];
             Assert.Equal(some.Score, double.Parse(first.Split(' ')[0], CultureInfo.InvariantCulture));
         }
+    }
+
+    private static void CompareBounded(IndexSnapshot snapshot, Query query, UnitHit[] ordered, int top, RandomIndex random)
+    {
+        SearchOutcome counted = snapshot.Search(new SearchRequest { Query = query, Top = top, CountGroups = false });
+        Assert.Equal(ordered.Take(top), counted.Hits.Select(h => h.Best));
+        Assert.Equal((ordered.Length, true, false), (counted.Units, counted.UnitsExact, counted.Partial));
+        int limit = random.Next(30);
+        SearchOutcome bounded = snapshot.Search(new SearchRequest { Query = query, Top = top, CountGroups = false, CountUpTo = limit });
+        Assert.Equal(ordered.Take(top), bounded.Hits.Select(h => h.Best));
+        Assert.True(bounded.UnitsExact ? bounded.Units == ordered.Length : bounded.Units > limit && bounded.Units <= ordered.Length);
+        SearchOutcome partial = snapshot.Search(new SearchRequest { Query = query, Top = top, MaxPostings = random.Next(1000) });
+        Assert.True(partial.Partial ? partial.Units <= ordered.Length && !partial.UnitsExact : partial.Units == ordered.Length);
     }
 
     private static void CompareGrouped(IndexSnapshot snapshot, Query query, UnitHit[] ordered, int top)

@@ -35,6 +35,6 @@ internal sealed record BenchmarkQuery(
         };
         if (Year is int year)
             query = new QueryNode.And([query, new QueryNode.Years(year, year)]);
-        return new UnitSearch { Query = query, Top = Top, Facets = Facets is not null };
+        return new UnitSearch { Query = query, Top = Top, Facets = Facets is not null, FacetNames = Facets, Exact = false, CountUpTo = exact ? null : 1_000 };
     }
 }
