@@ -196,7 +196,7 @@ internal sealed class PostingsCursor
                 report(SkipEntryOffset(block), "skip entry states another impact");
             termImpact = Math.Max(termImpact, greatest);
         }
-        if (!Impact.IsBound(_address.Impact, termImpact))
+        if (!Half.IsPositiveInfinity(_address.Impact) && !Impact.IsBound(_address.Impact, termImpact))
             report(_address.PostingsOffset, "the dictionary states another impact");
         if (occurrences != _address.Occurrences)
             report(_address.PostingsOffset, $"{occurrences} occurrences, the dictionary says {_address.Occurrences}");

@@ -32,7 +32,7 @@ internal static class PostingsFormat
     public static long SkipBytes(int units, bool positions) => units < BlockUnits ? 0 : (long)BlockCount(units) * EntryBytes(positions);
 }
 
-/// <summary>Where the postings of a term are, as its dictionary entry says.</summary>
+/// <summary>Where the postings of a term are, as its dictionary entry says; an infinite impact is one that is not known.</summary>
 internal readonly record struct PostingsAddress(
     int Units, long Occurrences, Half Impact, long PostingsOffset, long PostingsBytes, long PositionsOffset, long PositionsBytes);
 

@@ -15,20 +15,26 @@ namespace ReportSearch.Engine.Storage;
 internal sealed class LzEncoder
 {
     internal const int MinMatch = 5;
-    private const int HashBits = 15;
+    private const int HashBits = 16;
+
+    // Places that are tried for a match, and the length with which the search is content.
+    private const int Tries = 4;
+    private const int GoodLength = 16;
 
     private readonly int[] _ofDictionary = new int[1 << HashBits];
-    private readonly int[] _places = new int[1 << HashBits];
+    private readonly int[] _last = new int[1 << HashBits];
     private readonly int _dictionaryBytes;
     private byte[] _buffer;
+    private int[] _before;
 
     public LzEncoder(ReadOnlySpan<byte> dictionary)
     {
         _dictionaryBytes = dictionary.Length;
         _buffer = new byte[dictionary.Length + 64 * 1024];
+        _before = new int[_buffer.Length];
         dictionary.CopyTo(_buffer);
         for (int at = 0; at + sizeof(ulong) <= dictionary.Length; at++)
-            _ofDictionary[Hash(Load(at))] = at + 1;
+            Enter(_ofDictionary, at);
     }
 
     public static int MaxBytes(int textBytes) => checked(textBytes + textBytes / 64 + 32);
@@ -38,24 +44,34 @@ internal sealed class LzEncoder
     {
         int end = _dictionaryBytes + text.Length;
         if (_buffer.Length < end)
+        {
             Array.Resize(ref _buffer, end);
+            Array.Resize(ref _before, end);
+        }
         text.CopyTo(_buffer.AsSpan(_dictionaryBytes));
-        _ofDictionary.CopyTo(_places, 0);
+        _ofDictionary.CopyTo(_last, 0);
         int written = 0;
         int literals = _dictionaryBytes;
         for (int at = literals; at + sizeof(ulong) <= end;)
         {
-            ulong here = Load(at);
-            uint hash = Hash(here);
-            int match = _places[hash] - 1;
-            _places[hash] = at + 1;
-            if (match < 0 || ((Load(match) ^ here) & 0xFFFFFFFFFF) != 0)
+            (int length, int match) = Longest(at, end);
+            Enter(_last, at);
+            if (length < MinMatch)
             {
                 // Where nothing is found for long, steps grow.
-                at += 1 + ((at - literals) >> 6);
+                at += 1 + ((at - literals) >> 7);
                 continue;
             }
-            int length = Common(match, at, end);
+            // A character later there may be more: most are of two bytes.
+            for (int step = 1; step <= 2 && length < GoodLength && at + step + sizeof(ulong) <= end; step++)
+            {
+                (int nextLength, int nextMatch) = Longest(at + step, end);
+                if (nextLength <= length + step)
+                    continue;
+                for (int skipped = 1; skipped <= step; skipped++)
+                    Enter(_last, at + skipped);
+                (at, length, match, step) = (at + step, nextLength, nextMatch, 0);
+            }
             while (at > literals && match > 0 && _buffer[at - 1] == _buffer[match - 1])
             {
                 at--;
@@ -63,13 +79,43 @@ internal sealed class LzEncoder
                 length++;
             }
             written += WriteSequence(target[written..], _buffer.AsSpan(literals, at - literals), at - match, length);
-            // The middle of a match is worth finding again.
-            for (int inside = at + 2; inside < at + length && inside + sizeof(ulong) <= end; inside += Math.Max(1, length / 4))
-                _places[Hash(Load(inside))] = inside + 1;
+            for (int inside = at + 1; inside < at + length && inside + sizeof(ulong) <= end; inside += 2)
+                Enter(_last, inside);
             at += length;
             literals = at;
         }
         return written + WriteSequence(target[written..], _buffer.AsSpan(literals, end - literals), 0, 0);
+    }
+
+    private void Enter(int[] last, int at)
+    {
+        uint hash = Hash(Load(at));
+        if (last[hash] == at + 1)
+            return;
+        _before[at] = last[hash];
+        last[hash] = at + 1;
+    }
+
+    private (int Length, int Match) Longest(int at, int end)
+    {
+        ulong here = Load(at);
+        int best = 0, bestMatch = 0;
+        int match = _last[Hash(here)] - 1;
+        for (int tries = Tries; match >= 0 && tries > 0; tries--, match = _before[match] - 1)
+        {
+            if (match >= at || ((Load(match) ^ here) & 0xFFFFFFFFFF) != 0)
+                continue;
+            if (best > 0 && (at + best >= end || _buffer[match + best] != _buffer[at + best]))
+                continue;
+            int length = Common(match, at, end);
+            if (length > best)
+            {
+                (best, bestMatch) = (length, match);
+                if (best >= GoodLength)
+                    break;
+            }
+        }
+        return (best, bestMatch);
     }
 
     private static int WriteSequence(Span<byte> target, ReadOnlySpan<byte> literals, int distance, int length)

@@ -23,7 +23,7 @@ internal static class StoredUnitsFormat
     public const int SampleBytes = 4 * 1024 * 1024;
 
     /// <summary>A dictionary is at most this long, and a sixteenth of the sample: it must pay.</summary>
-    public const int DictionaryBytes = 128 * 1024;
+    public const int DictionaryBytes = 256 * 1024;
 
     /// <summary>Files with less in them get a new dictionary together when they are merged.</summary>
     public const long SmallFileBytes = 1024 * 1024;

@@ -44,7 +44,7 @@ internal sealed class TermCursor(MappedFile file, PackedIntegers blocks, int fir
         long more = cursor.ReadInt64();
         long postingsBytes = cursor.ReadInt64();
         long positionsBytes = cursor.ReadInt64();
-        Half impact = BitConverter.UInt16BitsToHalf(System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(cursor.ReadBytes(2)));
+        Half impact = units < TermDictionaryFormat.ImpactUnits ? Half.PositiveInfinity : BitConverter.UInt16BitsToHalf(System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(cursor.ReadBytes(2)));
         if (!(impact > Half.Zero) || more > long.MaxValue - units || postingsBytes > long.MaxValue - _postings || positionsBytes > long.MaxValue - _positions)
             throw cursor.Corrupt("term's postings are out of range");
         Address = new PostingsAddress(units, units + more, impact, _postings, postingsBytes, _positions, positionsBytes);

@@ -68,7 +68,8 @@ internal sealed class TermDictionaryWriter(FileWriter writer, int fieldCount)
             writer.WriteVarint((ulong)(_addresses[i].Occurrences - _addresses[i].Units));
             writer.WriteVarint((ulong)_addresses[i].PostingsBytes);
             writer.WriteVarint((ulong)_addresses[i].PositionsBytes);
-            writer.WriteFixed(BitConverter.HalfToUInt16Bits(_addresses[i].Impact), 2);
+            if (_addresses[i].Units >= TermDictionaryFormat.ImpactUnits)
+                writer.WriteFixed(BitConverter.HalfToUInt16Bits(_addresses[i].Impact), 2);
             previous = term;
         }
         _pending = 0;
