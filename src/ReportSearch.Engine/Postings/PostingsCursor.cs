@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Postings;
@@ -21,6 +20,7 @@ internal sealed class PostingsCursor
     private readonly uint[] _frequencies = new uint[Block];
     private readonly int _unitBound;
     private readonly int _blockCount;
+    private readonly SkipLayout _layout;
     private readonly int _entryBytes;
     private readonly long _skipOffset;
     private int _block = -1;
@@ -48,8 +48,9 @@ internal sealed class PostingsCursor
         _unitBound = unitBound;
         _budget = budget;
         _blockCount = PostingsFormat.BlockCount(address.Units);
-        _entryBytes = PostingsFormat.EntryBytes(positions is not null);
-        long skipBytes = PostingsFormat.SkipBytes(address.Units, positions is not null);
+        _layout = SkipLayout.Of(unitBound, address.PostingsBytes, positions is null ? null : address.PositionsBytes);
+        _entryBytes = _layout.EntryBytes;
+        long skipBytes = HasSkips ? (long)_blockCount * _entryBytes : 0;
         if (address.Units < 1 || address.Units > unitBound || address.PostingsBytes < skipBytes)
             throw postings.Corrupt(address.PostingsOffset, $"postings of {address.Units} units in {address.PostingsBytes} bytes");
         _skipOffset = address.PostingsOffset + address.PostingsBytes - skipBytes;
@@ -77,7 +78,7 @@ internal sealed class PostingsCursor
     /// <summary>The greatest impact of the term.</summary>
     public double GreatestImpact => (double)_address.Impact;
 
-    private bool HasSkips => _address.Units >= Block;
+    private bool HasSkips => PostingsFormat.HasSkips(_address.Units);
 
     public int Next()
     {
@@ -240,9 +241,11 @@ internal sealed class PostingsCursor
         return low;
     }
 
-    private Half ImpactOfBlock(int block) => BitConverter.UInt16BitsToHalf((ushort)_postings.ReadFixed(SkipEntryOffset(block) + 8, sizeof(ushort)));
+    private ReadOnlySpan<byte> Entry(int block) => _postings.Slice(SkipEntryOffset(block), _entryBytes);
 
-    private int LastUnit(int block) => (int)_postings.ReadFixed(SkipEntryOffset(block), sizeof(uint));
+    private Half ImpactOfBlock(int block) => _layout.ImpactOf(Entry(block));
+
+    private int LastUnit(int block) => _layout.LastUnit(Entry(block));
 
     private void LoadBlock(int block)
     {
@@ -252,25 +255,21 @@ internal sealed class PostingsCursor
         int previous = -1, expectedLast = -1;
         byte gapCode = 0;
         long positionsBlock = 0;
-        int place = 0;
+        byte place = 0;
         _frequencyCode = 0;
         if (HasSkips)
         {
-            ReadOnlySpan<byte> entry = _postings.Slice(SkipEntryOffset(block), _entryBytes);
-            expectedLast = BinaryPrimitives.ReadInt32LittleEndian(entry);
-            end = start + BinaryPrimitives.ReadUInt32LittleEndian(entry[4..]);
-            gapCode = entry[10];
-            _frequencyCode = entry[11];
+            ReadOnlySpan<byte> entry = Entry(block);
+            expectedLast = _layout.LastUnit(entry);
+            end = start + _layout.End(entry);
+            (gapCode, _frequencyCode) = _layout.Codes(entry);
             if (_positions is not null)
-            {
-                positionsBlock = BinaryPrimitives.ReadUInt32LittleEndian(entry[12..]) | (long)entry[16] << 32;
-                place = entry[17];
-            }
+                (positionsBlock, place) = _layout.Positions(entry);
             if (block > 0)
             {
-                ReadOnlySpan<byte> before = _postings.Slice(SkipEntryOffset(block - 1), _entryBytes);
-                previous = BinaryPrimitives.ReadInt32LittleEndian(before);
-                start += BinaryPrimitives.ReadUInt32LittleEndian(before[4..]);
+                ReadOnlySpan<byte> before = Entry(block - 1);
+                previous = _layout.LastUnit(before);
+                start += _layout.End(before);
             }
             if (start > end || end > _skipOffset || previous < -1 || (uint)expectedLast >= (uint)_unitBound || expectedLast - previous < 1 || !PatchedBlock.IsCode(gapCode) || !PatchedBlock.IsCode(_frequencyCode))
                 throw _postings.Corrupt(SkipEntryOffset(block), "skip entry is out of range");

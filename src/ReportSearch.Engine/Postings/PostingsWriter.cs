@@ -83,7 +83,7 @@ internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
 
     public PostingsAddress FinishTerm()
     {
-        bool withSkips = _skips.Count > 0;
+        bool withSkips = PostingsFormat.HasSkips(_units);
         if (_pending > 0)
         {
             for (int i = 0; i < _pending; i++)
@@ -99,11 +99,6 @@ internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
             }
             FinishBlock(0, 0);
         }
-        if (withSkips)
-        {
-            foreach (SkipEntry skip in _skips)
-                WriteSkip(skip);
-        }
         if (_pendingPlaces > 0)
         {
             if (_occurrences >= Block)
@@ -111,21 +106,14 @@ internal sealed class PostingsWriter(FileWriter postings, FileWriter positions)
             for (int i = 0; i < _pendingPlaces; i++)
                 positions.WriteVarint(_places[i]);
         }
+        if (withSkips)
+        {
+            SkipLayout layout = SkipLayout.ToWrite(_lengths.Length, postings.Position - _postingsStart, _skips.Count, _hasPositions ? positions.Position - _positionsStart : null);
+            foreach (SkipEntry skip in _skips)
+                layout.Write(postings, skip.LastUnit, skip.PostingsEnd, skip.Impact, skip.Gaps, skip.Frequencies, skip.PositionsBlock, skip.Place);
+        }
         return new PostingsAddress(
             _units, _occurrences, Impact.RoundUp(_termImpact), _postingsStart, postings.Position - _postingsStart, _positionsStart, positions.Position - _positionsStart);
-    }
-
-    private void WriteSkip(in SkipEntry skip)
-    {
-        postings.WriteUInt32((uint)skip.LastUnit);
-        postings.WriteUInt32((uint)skip.PostingsEnd);
-        postings.WriteFixed(BitConverter.HalfToUInt16Bits(skip.Impact), 2);
-        postings.WriteByte(skip.Gaps);
-        postings.WriteByte(skip.Frequencies);
-        if (!_hasPositions)
-            return;
-        postings.WriteFixed((ulong)skip.PositionsBlock, 5);
-        postings.WriteByte(skip.Place);
     }
 
     private void WritePlaces()

@@ -31,7 +31,7 @@ internal readonly record struct FileSummary(long Length, uint Checksum);
 /// </summary>
 internal static class FileFormat
 {
-    public const uint Version = 0;
+    public const uint Version = 1;
     public const int HeaderBytes = 16;
     public const int FooterBytes = 16;
     public const int ChunkBits = 16;
