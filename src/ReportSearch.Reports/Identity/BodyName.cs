@@ -14,6 +14,9 @@ internal static class BodyName
     private static readonly Regex ZoneName = InputPattern.Of(
         "(开发区|高新区|产业园区|产业园|工业园区|工业园|园区|示范区|保税区|保税港区|综合保税区|新区|度假区|风景区|风景名胜区|名胜区|合作区|自贸区|试验区|集聚区|集中区|管理区|经开区|出口加工区|生态城|新城|科学城|科技城)(建设|开发建设)?(管理委员会|管委会|管理办公室|管理局|党工委|办事处)?(办公室|党政办公室|综合办公室)?$|(^|[^督])(管理委员会|管委会)(办公室|党政办公室|综合办公室)?$");
 
+    private static readonly Regex ZoneWords = InputPattern.Of(
+        "^(国家级?|省级|国际|经济|高新|高技术|工业|产业|现代|循环|临[港空]|旅游|生态|风景|综合|保税|自由|自贸|商务|新区|新城|开发区|示范区|度假区|试验区|合作区|管理区|集聚区|园区|科[技学]城)");
+
     private static readonly Regex OfficeName = InputPattern.Of(
         "^" + GovernmentForm + "?(办公室|办公厅|办)$|^" + GovernmentForm + "?(办公室|办公厅)?(政务公开|政府信息公开|信息公开|政府信息与政务公开|政务公开与信息化)[\u4e00-\u9fff]{0,12}(办公室|领导小组|科|处|中心)$");
 
@@ -84,6 +87,9 @@ internal static class BodyName
 
     /// <summary>The body that a part of it belongs to: 某县司法局 of 某县司法局办公室; the name itself when it names no part.</summary>
     internal static string WholeOf(string name) => !PartyOffice.IsMatch(name) && PartOfBody.Match(name) is { Success: true } match ? match.Groups[1].Value : name;
+
+    /// <summary>True when the text begins with what stands behind the name of a development zone: 经济技术开发区, 新区.</summary>
+    internal static bool BeginsZone(ReadOnlySpan<char> text) => ZoneWords.IsMatch(text);
 
     /// <summary>How many units at the beginning name the 兵团, a division of it, or both.</summary>
     internal static int LegionLength(string name) => Legion.Match(name).Length;

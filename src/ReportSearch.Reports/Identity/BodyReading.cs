@@ -55,7 +55,7 @@ internal sealed class BodyReading(RegionTable regions)
         // A place alone: the printed name of the body stands under the text, and may be that of its office.
         if (best.Rest.Length == 0)
             best = best with { Name = PrintedName(best, others), Rest = "人民政府" };
-        if (best.Kind == BodyKind.Township && others.Find(other => other.Kind == BodyKind.Township && other.Name!.Length > best.Name!.Length && other.Name.EndsWith(best.Name, StringComparison.Ordinal)) is { } fuller)
+        if (best.Kind == BodyKind.Township && others.Find(other => other.Kind == BodyKind.Township && other.Name!.Length > best.Name!.Length && (other.Name.EndsWith(best.Name, StringComparison.Ordinal) || (best.Name[^1] is '镇' or '乡' && other.Name == best.Name + "人民政府") || other.Name == best.Name + "办事处")) is { } fuller)
             best = best with { Name = fuller.Name };
         return best;
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Sections;
 using ReportSearch.Reports.Tables;
 using ReportSearch.Text;
 
@@ -9,6 +10,7 @@ namespace ReportSearch.Reports.Identity;
 internal static class GenreJudgement
 {
     private const int FewestThemes = 3;
+    private const int NewsBlocks = 8;
 
     private static readonly (string Word, string What)[] OtherKinds =
     [
@@ -33,6 +35,11 @@ internal static class GenreJudgement
     // What a title of news or of an explanation says before it names the report.
     private static readonly Regex News = InputPattern.Of("(召开|举办|举行|公布|发布|公开发布|印发|完成|部署|启动|报送|上报|编制|收到|刊登|开展)(了|了?《)?$");
 
+    // What follows the report's name in a headline: 年度报告发布, but not the date of publication that a page prints there.
+    private static readonly Regex NewsBehind = InputPattern.Of("^(正式|今日|今天|全文|新鲜)?(发布|公布|出炉|上线|亮相|来了)([^时日机单人来状]|$)");
+
+    private static readonly Regex NewsLine = InputPattern.Of("^(本报|本台|本网|新华社|记者|近日，|日前，)[^，。：:]{0,12}(讯|电|消息|报道|获悉)|^(近日|日前)，[^。]{0,40}(发布|公布)了?[^。]{0,40}(信息公开)[^。]{0,10}(报告|年报)");
+
     private static readonly Regex Explained = InputPattern.Of("^(【?(一图|图解|图说|图读|数读|数说|动漫|视频|一张图|H5|h5|政策解读|解读|速览))|读懂|带你(看|了解)");
 
     private static readonly Regex School = InputPattern.Of("(大学|[^科政义]学院|高等专科学校|职业学校|技工学校|中学|小学|幼儿园)$");
@@ -52,12 +59,14 @@ internal static class GenreJudgement
         string text = TitleFinder.WithoutBlanks(document.Text);
         if (HeadLine(document, title) is { } other)
             return other;
+        if (Enumerable.Range(0, Math.Min(NewsBlocks, document.Blocks.Count)).Select(i => Line(document, i)).FirstOrDefault(line => NewsLine.IsMatch(line)) is { } dispatch)
+            return $"it is news: “{dispatch[..Math.Min(dispatch.Length, 20)]}”";
         if (AboutReport(sections, title, identity) is { } about)
             return about;
         int themes = Themes.Count(words => words.Any(word => text.Contains(word, StringComparison.Ordinal)));
         bool official = FormReading.OfficialTitles(sections) >= 4;
         bool annex = identity.TableForm is not (TableForm.None or TableForm.Other);
-        if (title.Text is null && !official && !(annex && themes >= FewestThemes))
+        if (title.Text is null && !official && !(annex && themes >= FewestThemes) && !(themes >= FewestThemes && HasReportsParts(document, sections)))
             return "nothing in its first lines names an annual report on the disclosure of government information";
         if (identity.Issuer is { } issuer && (School.IsMatch(issuer) || text.Contains("学年度信息公开", StringComparison.Ordinal)))
             return "it is the report of a school or university, not of a government body";
@@ -70,6 +79,21 @@ internal static class GenreJudgement
             return $"its title names an annual report, but its text speaks of only {themes} of the {Themes.Length} subjects of one";
         return Blank(document, text, title);
     }
+
+    /// <summary>
+    /// A text that lost its title, with no other line in its place, shows by its parts what it is: guides and rules have 主动公开 and 依申请公开 too, but only a
+    /// report tells of reviews or fees as they were, and of its shortcomings.
+    /// </summary>
+    private static bool HasReportsParts(Document document, IReadOnlyList<Section> sections)
+    {
+        List<Section> numbered = [.. sections.Where(section => section.Level == 1 && section.Numbering.Length > 0)];
+        HashSet<string> parts = [.. numbered.Select(section => section.Tags[0])];
+        return parts.Contains(SectionTags.ProactiveDisclosure) && parts.Contains(SectionTags.OnRequest) && parts.Contains(SectionTags.ProblemsImprovements)
+            && (parts.Contains(SectionTags.ReviewLitigation) || parts.Contains(SectionTags.Fees))
+            && !document.Blocks.Any(block => block.Start < numbered[0].CleanStart && IsTitleLike(TitleFinder.WithoutBlanks(document.Text.AsSpan(block.Start, Math.Min(block.End - block.Start, 80)))));
+    }
+
+    private static bool IsTitleLike(string line) => line.Length is >= 4 and <= 50 && line.IndexOfAny(['。', '，', '；', '：']) < 0;
 
     /// <summary>News and explanations bear the report's name behind their own words; a text with the report's own parts under such a headline is the report.</summary>
     private static string? AboutReport(IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)
@@ -93,6 +117,8 @@ internal static class GenreJudgement
             if (report > 0 && OtherReport.IsMatch(named[..report]))
                 return $"its title “{named}” names another kind of report";
             string behind = report >= 0 ? named[(report + 2)..] : named;
+            if (NewsBehind.IsMatch(behind))
+                return $"its title “{named}” is that of news about a report";
             foreach ((string word, string what) in OtherKinds)
             {
                 if (behind.Contains(word, StringComparison.Ordinal) && !behind.StartsWith('（'))

@@ -109,6 +109,7 @@ internal sealed class RegionReading(RegionTable regions)
             // 光明新区 was a zone before there was a 光明区, and is no short form of it.
             if (name.AsSpan(at + length).StartsWith("新区"))
                 named = [.. named.Where(region => !region.Name.EndsWith('区'))];
+            named = [.. named.Where(region => !EndsOtherwise(region, name.AsSpan(at + length)))];
             if (named.Count == 0)
                 continue;
             return ([.. named], length, false);
@@ -116,6 +117,10 @@ internal sealed class RegionReading(RegionTable regions)
 
         return null;
     }
+
+    /// <summary>True when the short form and the word behind it are a division that the table does not know: 丰泽县 is not 丰泽区. 宁夏区 is the province.</summary>
+    private static bool EndsOtherwise(Region region, ReadOnlySpan<char> behind) =>
+        behind.Length > 0 && behind[0] is '市' or '县' or '区' && region.Name[^1] != behind[0] && !(behind[0] == '区' && region.Level == RegionLevel.Province);
 
     /// <summary>
     /// True when a short form goes on as another name: 北京街道, 长安镇, 和平里街道, 中山大学 are named like a division and are none. A town behind the short form
@@ -129,6 +134,9 @@ internal sealed class RegionReading(RegionTable regions)
                 return true;
         }
 
+        // 杭州湾新区 is named after a bay and lies elsewhere.
+        if (behind.Length > 2 && "湾江河湖山岭峡海岛谷洲".Contains(behind[0], StringComparison.Ordinal) && BodyName.BeginsZone(behind[1..]))
+            return true;
         return behind.Length >= 2 && BodyName.TownshipOf(behind.ToString()) is { } town && town.TrimEnd('街', '道', '镇', '乡').Length < 2;
     }
 

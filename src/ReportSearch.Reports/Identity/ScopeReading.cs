@@ -12,6 +12,8 @@ internal static class ScopeReading
 
     private static readonly Regex Whole = InputPattern.Of("本(报告|年报)[^。]{0,60}(涵盖|包括|反映)[^。]{0,30}全(省|市|县|区|州|盟|旗)");
 
+    private static readonly Regex WholePlace = InputPattern.Of("[全我](省|市|县|区|州|盟|旗)");
+
     private static readonly Regex Alone = InputPattern.Of("我办|我厅|我局|我委|我院|本办|本厅|本机关|本级");
 
     /// <param name="front">The text's beginning without blanks.</param>
@@ -21,6 +23,11 @@ internal static class ScopeReading
         string preface = front[..Math.Min(front.Length, PrefaceUnits)];
         if (kind is BodyKind.Government or BodyKind.Office or BodyKind.Zone && (Compiled.IsMatch(preface) || Whole.IsMatch(preface)))
             return ReportScope.Jurisdiction;
-        return kind == BodyKind.Office && Alone.IsMatch(front) ? ReportScope.Body : ReportScope.Unknown;
+        if (kind != BodyKind.Office)
+            return ReportScope.Unknown;
+        if (Alone.IsMatch(front))
+            return ReportScope.Body;
+        // An office that counts for 全县 again and again reports for its whole government.
+        return WholePlace.Count(front) >= 3 ? ReportScope.Jurisdiction : ReportScope.Unknown;
     }
 }
