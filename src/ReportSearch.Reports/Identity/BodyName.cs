@@ -17,6 +17,10 @@ internal static class BodyName
     private static readonly Regex ZoneWords = InputPattern.Of(
         "^(国家级?|省级|国际|经济|高新|高技术|工业|产业|现代|循环|临[港空]|旅游|生态|风景|综合|保税|自由|自贸|商务|新区|新城|开发区|示范区|度假区|试验区|合作区|管理区|集聚区|园区|科[技学]城)");
 
+    private static readonly Regex PeoplesTownship = InputPattern.Of("^([\u4e00-\u9fff]{1,4}族)+乡$");
+
+    private static readonly Regex PlaceAlone = InputPattern.Of("^[^全各我本省市县区州旗盟政公关年的]([\u4e00-\u9fff]{1,7})(市|县|区|旗)$");
+
     private static readonly Regex OfficeName = InputPattern.Of(
         "^" + GovernmentForm + "?(办公室|办公厅|办)$|^" + GovernmentForm + "?(办公室|办公厅)?(政务公开|政府信息公开|信息公开|政府信息与政务公开|政务公开与信息化)[\u4e00-\u9fff]{0,12}(办公室|领导小组|科|处|中心)$");
 
@@ -75,6 +79,12 @@ internal static class BodyName
         string name = rest.StartsWith("人民政府", StringComparison.Ordinal) && rest.Length > 5 ? rest[4..] : rest;
         return TownshipName.Match(name) is { Success: true } match && !ZoneName.IsMatch(name) ? match.Groups[1].Value : null;
     }
+
+    /// <summary>True for what ends the name of a township of a minority and is no name of its own: 苗族乡, 侗族苗族乡.</summary>
+    internal static bool IsPeoplesTownship(string town) => PeoplesTownship.IsMatch(town);
+
+    /// <summary>True for the name of a division that says nothing more, whether or not a table knows it: 云岭县.</summary>
+    internal static bool IsPlaceAlone(string name) => PlaceAlone.IsMatch(name);
 
     /// <summary>True when the text ends as names of bodies do.</summary>
     internal static bool LooksLikeBody(string name) => name.Length is >= 2 and <= 40 && BodySuffix.IsMatch(name);

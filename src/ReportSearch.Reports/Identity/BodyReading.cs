@@ -32,6 +32,8 @@ internal sealed class BodyReading(RegionTable regions)
         {
             if (BodyName.GovernmentOfUnlistedPlace(name) is { } government)
                 return new NamedBody(name, null, 0, BodyName.KindOf(government), government, confidence * 0.8);
+            if (BodyName.IsPlaceAlone(name) && BodyName.KindOf(name) != BodyKind.Zone)
+                return new NamedBody(name, null, 0, BodyKind.Government, "", confidence * 0.8);
             if (!BodyName.LooksLikeBody(name))
                 return null;
             BodyKind kind = BodyName.KindOf(name);
@@ -116,7 +118,7 @@ internal sealed class BodyReading(RegionTable regions)
     private NamedBody WithRegion(NamedBody body, List<NamedBody> others, string context, int? year)
     {
         // Its place is named, and the table does not know it: another place of the text would be a guess.
-        if (body.RegionConfidence == 0 && BodyName.GovernmentOfUnlistedPlace(body.Name!) is not null)
+        if (body.RegionConfidence == 0 && (BodyName.GovernmentOfUnlistedPlace(body.Name!) is not null || body.Rest.Length == 0))
             return body;
         string own = WithoutLevel(body.Rest);
         foreach (NamedBody other in others)
@@ -153,6 +155,8 @@ internal sealed class BodyReading(RegionTable regions)
     {
         foreach (NamedBody other in others)
         {
+            if (place.Region is null && other is { Kind: BodyKind.Government or BodyKind.Office, Region: null, Rest.Length: > 0, From: not "fileName" } && other.Name!.StartsWith(place.Name!, StringComparison.Ordinal))
+                return other.Name;
             if (other is { Kind: BodyKind.Government or BodyKind.Office, Region: { } region, From: not "fileName" } && region.Code == place.Region?.Code && other.Rest.Length > 0)
                 return other.Name!;
         }

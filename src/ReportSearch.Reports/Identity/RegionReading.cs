@@ -104,7 +104,7 @@ internal sealed class RegionReading(RegionTable regions)
             List<Region> full = [.. named.Where(region => region.Name == part)];
             if (full.Count > 0)
                 return (full, length, true);
-            if (IsOtherName(name.AsSpan(at + length)))
+            if (IsOtherName(name.AsSpan(at + length)) || IsLongerPlace(name.AsSpan(at + length), year))
                 continue;
             // 光明新区 was a zone before there was a 光明区, and is no short form of it.
             if (name.AsSpan(at + length).StartsWith("新区"))
@@ -117,6 +117,14 @@ internal sealed class RegionReading(RegionTable regions)
 
         return null;
     }
+
+    /// <summary>
+    /// True when a short form goes on by one character to a division that the table does not know: 汾阳坡县 is not in 汾阳市, but 徐州沛县 is in 徐州市, and
+    /// 绍兴全市, 大同城区 and 北京各区 speak of the division itself.
+    /// </summary>
+    private bool IsLongerPlace(ReadOnlySpan<char> behind, int? year) =>
+        behind.Length >= 2 && behind[1] is '市' or '县' or '区' or '旗' && !"全各我本省市区县州城郊辖社特园港矿林牧农新老片库景湿".Contains(behind[0], StringComparison.Ordinal)
+        && regions.ByName(behind[..2].ToString(), year).Count == 0;
 
     /// <summary>True when the short form and the word behind it are a division that the table does not know: 丰泽县 is not 丰泽区. 宁夏区 is the province.</summary>
     private static bool EndsOtherwise(Region region, ReadOnlySpan<char> behind) =>
@@ -137,7 +145,7 @@ internal sealed class RegionReading(RegionTable regions)
         // 杭州湾新区 is named after a bay and lies elsewhere.
         if (behind.Length > 2 && "湾江河湖山岭峡海岛谷洲".Contains(behind[0], StringComparison.Ordinal) && BodyName.BeginsZone(behind[1..]))
             return true;
-        return behind.Length >= 2 && BodyName.TownshipOf(behind.ToString()) is { } town && town.TrimEnd('街', '道', '镇', '乡').Length < 2;
+        return behind.Length >= 2 && BodyName.TownshipOf(behind.ToString()) is { } town && (town.TrimEnd('街', '道', '镇', '乡').Length < 2 || BodyName.IsPeoplesTownship(town));
     }
 
     private bool IsInsideAny(Region region, List<Region> outer, int? year)
