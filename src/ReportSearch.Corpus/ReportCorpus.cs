@@ -129,11 +129,11 @@ public sealed partial class ReportCorpus : IDisposable
     public BodyFollowUp? FollowUp(string body) => With(state => StoredFollowUp.Compare(
         state.Catalogue, body, row => ReadOriginalOf(row)));
 
-    /// <summary>How much of a report stands word for word in other reports of the store; null when there is no such current report. Reads the text of the whole store once.</summary>
-    public ReuseAnswer? CompareReuse(string id, CancellationToken cancellation = default) => With(state => StoredReuse.Compare(state.Catalogue, state.Snapshot, id, cancellation));
+    /// <summary>How much of a report stands word for word in other reports of the store; null when there is no such current report. The first question after a change reads the new reports once.</summary>
+    public ReuseAnswer? CompareReuse(string id, CancellationToken cancellation = default) => With(state => StoredReuse.Compare(state.Catalogue, state.Snapshot, _folder.Fingerprints(state.Generation), state.CorpusVersion, id, cancellation));
 
     /// <summary>Estimates for every current report how much of it stands in others.</summary>
-    public IReadOnlyList<SurveyedReuse> SurveyReuse(CancellationToken cancellation = default) => With(state => StoredReuse.Survey(state.Catalogue, state.Snapshot, cancellation));
+    public IReadOnlyList<SurveyedReuse> SurveyReuse(CancellationToken cancellation = default) => With(state => StoredReuse.Survey(state.Catalogue, state.Snapshot, _folder.Fingerprints(state.Generation), state.CorpusVersion, cancellation));
 
     /// <summary>Counts.</summary>
     public CorpusStatistics Statistics() => With(state =>

@@ -4,155 +4,151 @@ namespace ReportSearch.Corpus.Reuse;
 /// <param name="Report">Its id.</param>
 /// <param name="Body">Id of its body.</param>
 /// <param name="Year">Its year, or null.</param>
-/// <param name="Samples">Sampled shingles that are no set phrase: the estimate stands on so many.</param>
+/// <param name="Samples">Fingerprints that are no set phrase: the estimate stands on so many.</param>
 /// <param name="OwnYearsShare">Share that stands in other years of the same body, 0 to 1.</param>
 /// <param name="OtherBodiesShare">Share that stands in reports of other bodies, 0 to 1.</param>
 /// <param name="Partner">The report of another body that shares most, or null.</param>
 public sealed record SurveyedReuse(string Report, string Body, int? Year, int Samples, double OwnYearsShare, double OtherBodiesShare, string? Partner);
 
 /// <summary>
-/// All reports against all: every report gives the shingles whose hash is divisible by a power of two, the same for all, so that what two reports share is among
-/// the samples of both (a sketch in the manner of Broder's "On the resemblance and containment of documents", 1997). When there are more than fit, the power doubles
-/// and half of them go: memory is bounded by <paramref name="mostSamples"/> × 12 bytes, twice that while sorting.
+/// All reports against all, in one reading of the fingerprints: what two reports share is among the fingerprints of both, so their shares estimate those of the
+/// characters (in the manner of Broder's "On the resemblance and containment of documents", 1997). For the partners, of which all pairs must be counted, the owners
+/// of at most <paramref name="mostOwners"/> fingerprints are held, 4 bytes each: where there are more, every second hash is left out, and so on.
 /// </summary>
-/// <param name="mostSamples">Samples kept at most.</param>
-public sealed class ReuseSurvey(int mostSamples = 24_000_000)
+/// <param name="index">The fingerprints.</param>
+/// <param name="mostOwners">Owners held at most.</param>
+internal sealed class ReuseSurvey(FingerprintIndex index, int mostOwners = 24_000_000)
 {
-    private const ulong FirstDivisor = 8;
     // A shingle that this many reports share without being a set phrase says too little of any pair to be counted for partners.
     private const int MostForPartners = 40;
     private const int PartnerBlock = 8_192;
 
-    private readonly List<(string Report, string Body, int? Year)> _reports = [];
-    private readonly Dictionary<string, int> _bodyNumbers = new(StringComparer.Ordinal);
-    private readonly List<int> _bodyOf = [];
-    private ulong[] _hashes = new ulong[Math.Min(mostSamples, 1 << 16)];
-    private int[] _owners = new int[Math.Min(mostSamples, 1 << 16)];
-    private ulong _divisor = FirstDivisor;
+    private readonly List<(int From, int Count)> _groups = [];
+    private int[] _owners = new int[Math.Min(mostOwners, 1 << 16)];
     private int _count;
+    private ulong _oneIn = 1;
+    private readonly List<ulong> _hashes = [];
 
-    /// <summary>One in so many shingles is kept now.</summary>
-    public int OneIn => (int)_divisor;
-
-    /// <summary>Takes a report in.</summary>
-    public void Add(ComparedText text)
-    {
-        int owner = _reports.Count;
-        _reports.Add((text.ReportId, text.BodyId, text.Year));
-        if (!_bodyNumbers.TryGetValue(text.BodyId, out int body))
-            _bodyNumbers[text.BodyId] = body = _bodyNumbers.Count;
-        _bodyOf.Add(body);
-        int paragraph = 0;
-        var shingles = new Shingles(text.Characters);
-        while (shingles.MoveNext())
-        {
-            // What begins in one paragraph and ends in the next is seldom copied with either; it would make every share look smaller.
-            while (paragraph < text.Paragraphs.Count && text.Paragraphs[paragraph] <= shingles.Position)
-                paragraph++;
-            if (paragraph < text.Paragraphs.Count && text.Paragraphs[paragraph] < shingles.Position + Shingles.Length)
-                continue;
-            if (shingles.Hash % _divisor != 0 || SetPhrases.IsPrescribed(shingles.Hash))
-                continue;
-            if (_count == _hashes.Length)
-                MakeRoom();
-            if (_count == _hashes.Length || shingles.Hash % _divisor != 0)
-                continue;
-            _hashes[_count] = shingles.Hash;
-            _owners[_count++] = owner;
-        }
-    }
-
-    private void MakeRoom()
-    {
-        if (_hashes.Length < mostSamples)
-        {
-            int length = Math.Min(mostSamples, _hashes.Length * 2);
-            Array.Resize(ref _hashes, length);
-            Array.Resize(ref _owners, length);
-            return;
-        }
-
-        _divisor *= 2;
-        int kept = 0;
-        for (int i = 0; i < _count; i++)
-        {
-            if (_hashes[i] % _divisor != 0)
-                continue;
-            (_hashes[kept], _owners[kept]) = (_hashes[i], _owners[i]);
-            kept++;
-        }
-
-        _count = kept;
-    }
-
-    /// <summary>The shares of every report, in the order in which they were added. Samples stay as they are: more reports may be added afterwards.</summary>
-    /// <param name="cancellation">Stops between two shingles.</param>
+    /// <summary>The shares of every report, in the order of the index.</summary>
+    /// <param name="cancellation">Stops between two blocks.</param>
     public IReadOnlyList<SurveyedReuse> Survey(CancellationToken cancellation = default)
     {
-        Array.Sort(_hashes, _owners, 0, _count);
-        int threshold = SetPhrases.Threshold(_bodyNumbers.Count);
-        var total = new int[_reports.Count];
-        var own = new int[_reports.Count];
-        var other = new int[_reports.Count];
-        var pairing = new List<(int From, int Count)>();
-        var bodies = new Dictionary<int, int>();
-        for (int from = 0; from < _count;)
+        int threshold = SetPhrases.Threshold(index.Bodies);
+        var tally = new Tally(index.Reports.Count);
+        var group = new List<int>();
+        ulong hash = 0;
+        foreach (ReadOnlyMemory<ulong> block in index.Blocks())
         {
             cancellation.ThrowIfCancellationRequested();
-            int to = from;
-            while (to < _count && _hashes[to] == _hashes[from])
-                to++;
-            int distinct = Distinct(from, to);
-            bodies.Clear();
-            for (int i = from; i < from + distinct; i++)
-                bodies[_bodyOf[_owners[i]]] = bodies.GetValueOrDefault(_bodyOf[_owners[i]]) + 1;
-            if (bodies.Count < threshold)
+            foreach (ulong posting in block.Span)
             {
-                for (int i = from; i < from + distinct; i++)
+                if (FingerprintFile.HashOf(posting) != hash)
                 {
-                    int report = _owners[i];
-                    total[report]++;
-                    other[report] += bodies.Count > 1 ? 1 : 0;
-                    own[report] += bodies[_bodyOf[report]] > 1 ? 1 : 0;
+                    Count(hash, group, threshold, tally);
+                    group.Clear();
+                    hash = FingerprintFile.HashOf(posting);
                 }
 
-                if (bodies.Count > 1 && distinct <= MostForPartners)
-                    pairing.Add((from, distinct));
+                // What begins in one paragraph and ends in the next is seldom copied with either; it would make every share look smaller.
+                if (!FingerprintFile.Crosses(posting))
+                    group.Add(FingerprintFile.ReportOf(posting));
             }
-
-            from = to;
         }
 
-        string?[] partners = Partners(pairing, cancellation);
+        Count(hash, group, threshold, tally);
+        string?[] partners = Partners(cancellation);
         return
         [
-            .. _reports.Select((report, i) => new SurveyedReuse(report.Report, report.Body, report.Year, total[i], Share(own[i], total[i]), Share(other[i], total[i]), partners[i])),
+            .. index.Reports.Select((report, i) =>
+                new SurveyedReuse(report.Id, report.BodyId, report.Year, tally.Total[i], Share(tally.Own[i], tally.Total[i]), Share(tally.Other[i], tally.Total[i]), partners[i])),
         ];
     }
 
-    /// <summary>Sorts the owners of one shingle and moves each to the front once: a report that says a thing twice counts once. Returns how many there are.</summary>
-    private int Distinct(int from, int to)
+    private sealed class Tally(int reports)
     {
-        Array.Sort(_owners, from, to - from);
-        int distinct = from;
-        for (int i = from; i < to; i++)
+        public int[] Total { get; } = new int[reports];
+
+        public int[] Own { get; } = new int[reports];
+
+        public int[] Other { get; } = new int[reports];
+
+        /// <summary>Reports of each body that have the present shingle.</summary>
+        public Dictionary<int, int> Bodies { get; } = [];
+    }
+
+    /// <summary>Counts one shingle for the reports that have it.</summary>
+    private void Count(ulong hash, List<int> group, int threshold, Tally tally)
+    {
+        if (group.Count == 0)
+            return;
+        if (group.Count == 1)
         {
-            if (i == from || _owners[i] != _owners[distinct - 1])
-                (_owners[distinct], _owners[i]) = (_owners[i], _owners[distinct++]);
+            tally.Total[group[0]]++;
+            return;
         }
 
-        return distinct - from;
+        tally.Bodies.Clear();
+        foreach (int report in group)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(tally.Bodies, index.BodyOf(report), out _)++;
+        if (tally.Bodies.Count >= threshold)
+            return;
+        foreach (int report in group)
+        {
+            tally.Total[report]++;
+            tally.Other[report] += tally.Bodies.Count > 1 ? 1 : 0;
+            tally.Own[report] += tally.Bodies[index.BodyOf(report)] > 1 ? 1 : 0;
+        }
+
+        if (tally.Bodies.Count > 1 && group.Count <= MostForPartners)
+            Keep(hash, group);
+    }
+
+    private void Keep(ulong hash, List<int> group)
+    {
+        if (hash % _oneIn != 0)
+            return;
+        if (_count + group.Count > _owners.Length && _owners.Length < mostOwners)
+            Array.Resize(ref _owners, Math.Min(mostOwners, Math.Max(_owners.Length * 2, _count + group.Count)));
+        while (_count + group.Count > _owners.Length && _groups.Count > 0)
+            Thin();
+        if (_count + group.Count > _owners.Length || hash % _oneIn != 0)
+            return;
+        _groups.Add((_count, group.Count));
+        _hashes.Add(hash);
+        foreach (int report in group)
+            _owners[_count++] = report;
+    }
+
+    /// <summary>Leaves every second hash out.</summary>
+    private void Thin()
+    {
+        _oneIn *= 2;
+        int kept = 0, owners = 0;
+        for (int i = 0; i < _groups.Count; i++)
+        {
+            if (_hashes[i] % _oneIn != 0)
+                continue;
+            (int from, int count) = _groups[i];
+            Array.Copy(_owners, from, _owners, owners, count);
+            (_groups[kept], _hashes[kept]) = ((owners, count), _hashes[i]);
+            kept++;
+            owners += count;
+        }
+
+        _groups.RemoveRange(kept, _groups.Count - kept);
+        _hashes.RemoveRange(kept, _hashes.Count - kept);
+        _count = owners;
     }
 
     /// <summary>For each report the one of another body that shares most samples, found for a block of reports at a time to bound the memory of the counts.</summary>
-    private string?[] Partners(List<(int From, int Count)> pairing, CancellationToken cancellation)
+    private string?[] Partners(CancellationToken cancellation)
     {
-        var partners = new string?[_reports.Count];
-        for (int first = 0; first < _reports.Count; first += PartnerBlock)
+        var partners = new string?[index.Reports.Count];
+        for (int first = 0; first < index.Reports.Count; first += PartnerBlock)
         {
             cancellation.ThrowIfCancellationRequested();
             var counts = new Dictionary<long, int>();
-            foreach ((int from, int count) in pairing)
+            foreach ((int from, int count) in _groups)
             {
                 ReadOnlySpan<int> sharing = _owners.AsSpan(from, count);
                 foreach (int report in sharing)
@@ -161,7 +157,7 @@ public sealed class ReuseSurvey(int mostSamples = 24_000_000)
                         continue;
                     foreach (int partner in sharing)
                     {
-                        if (_bodyOf[partner] != _bodyOf[report])
+                        if (index.BodyOf(partner) != index.BodyOf(report))
                             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, ((long)report << 32) | (uint)partner, out _)++;
                     }
                 }
@@ -177,7 +173,7 @@ public sealed class ReuseSurvey(int mostSamples = 24_000_000)
             }
 
             foreach ((int report, (int _, int partner)) in most)
-                partners[report] = _reports[partner].Report;
+                partners[report] = index.Reports[partner].Id;
         }
 
         return partners;

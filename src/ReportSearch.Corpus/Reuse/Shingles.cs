@@ -45,7 +45,7 @@ internal ref struct Shingles
     }
 
     // The rolled value has its information in the high bits; sampling looks at the low ones.
-    private static ulong Mixed(ulong value)
+    internal static ulong Mixed(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
         value = (value ^ (value >> 27)) * 0x94D049BB133111EB;

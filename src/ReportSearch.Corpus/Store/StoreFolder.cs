@@ -13,6 +13,7 @@ namespace ReportSearch.Corpus.Store;
 /// generation                  number of the generation of catalogue and index that counts; 1 when there is no such file
 /// catalogue.db, index/        generation 1
 /// catalogue-2.db, index-2/    generation 2, made by a rebuild, and so on
+/// reuse.rsfp, reuse-2.rsfp    fingerprints for the comparison of wording, made when they are asked for
 /// </code>
 /// A rebuild never writes over files that a reader has open: it makes the next generation beside the present one and then replaces the one small file
 /// that names it. The generation before is removed when a writer opens the store the next time.
@@ -37,6 +38,8 @@ internal sealed class StoreFolder(string root)
     public string Catalogue(int generation) => Path.Combine(Root, generation == 1 ? "catalogue.db" : Invariant($"catalogue-{generation}.db"));
 
     public string Index(int generation) => Path.Combine(Root, generation == 1 ? "index" : Invariant($"index-{generation}"));
+
+    public string Fingerprints(int generation) => Path.Combine(Root, generation == 1 ? "reuse.rsfp" : Invariant($"reuse-{generation}.rsfp"));
 
     /// <summary>The generation that counts.</summary>
     /// <exception cref="StoreException">The file that names it cannot be understood.</exception>
@@ -72,6 +75,16 @@ internal sealed class StoreFolder(string root)
             if (GenerationOf(database, "catalogue", ".db") is int generation && generation != keep)
                 TryRemove(() => File.Delete(file));
         }
+
+        foreach (string file in Directory.EnumerateFiles(Root, "reuse*.rsfp").ToList())
+        {
+            if (GenerationOf(Path.GetFileName(file), "reuse", ".rsfp") is int generation && generation != keep)
+                TryRemove(() => File.Delete(file));
+        }
+
+        // What a killed process left of them; one that is at it now begins anew in the temporary folder.
+        foreach (string file in Directory.EnumerateFiles(Root, "reuse*.rsfp.*").ToList())
+            TryRemove(() => File.Delete(file));
 
         foreach (string folder in Directory.EnumerateDirectories(Root, "index*").ToList())
         {

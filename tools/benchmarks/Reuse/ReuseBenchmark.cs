@@ -6,7 +6,7 @@ using ReportSearch.Corpus.Reuse;
 namespace ReportSearch.Benchmarks.Reuse;
 
 /// <summary>
-/// Compares invented reports for reuse, all against all, then some of them exactly, and holds the shares against what was planted. Bodies report for eight years; a
+/// Takes the fingerprints of invented reports, compares all against all, looks some of them up, and holds the shares against what was planted. Bodies report for eight years; a
 /// paragraph is that of the year before with 30 %, of another body with 5 %, a set phrase with 3 %, else new.
 /// </summary>
 internal static class ReuseBenchmark
@@ -20,45 +20,63 @@ internal static class ReuseBenchmark
     public static void Run(int reports, int asked, int seed)
     {
         var process = Process.GetCurrentProcess();
-        var survey = new ReuseSurvey();
-        int bodies = Math.Max(1, reports / Years), made = 0;
+        int bodies = Math.Max(1, reports / Years);
+        string file = Path.Combine(Path.GetTempPath(), $"reuse-{Guid.NewGuid():N}");
+        var listed = new List<FingerprintedReport>();
         long characters = 0;
         double planted = 0, plantedOwn = 0;
-        var watch = Stopwatch.StartNew();
-        TimeSpan writing = TimeSpan.Zero;
-        foreach (Invented report in Corpus(bodies, seed))
+        TimeSpan making = TimeSpan.Zero;
+        using (var writer = new FingerprintWriter(listed, file))
         {
-            TimeSpan before = watch.Elapsed;
-            ComparedText text = report.Compared;
-            characters += text.Characters.Length;
-            survey.Add(text);
-            writing += watch.Elapsed - before;
-            made++;
-            planted += report.OtherShare;
-            plantedOwn += report.OwnShare;
+            foreach (Invented report in Corpus(bodies, seed))
+            {
+                TimeSpan before = Processor();
+                ComparedText text = report.Compared;
+                characters += text.Characters.Length;
+                writer.Add(listed.Count, text);
+                making += Processor() - before;
+                listed.Add(new FingerprintedReport(text.ReportId, text.BodyId, text.Year));
+                planted += report.OtherShare;
+                plantedOwn += report.OwnShare;
+            }
+
+            TimeSpan merging = Processor();
+            writer.Finish("benchmark", default);
+            making += Processor() - merging;
         }
 
-        TimeSpan all = watch.Elapsed;
-        IReadOnlyList<SurveyedReuse> surveyed = survey.Survey();
-        TimeSpan compared = watch.Elapsed - all;
-        process.Refresh();
+        using FingerprintIndex index = FingerprintIndex.TryOpen(file)!;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{made} reports of {bodies} bodies, {characters / 1e6:0.0} million characters: sampled in {writing.TotalSeconds:0.0} s (one shingle in {survey.OneIn}), compared in {compared.TotalSeconds:0.0} s, peak {process.PeakWorkingSet64 / 1e6:0} MB"));
+            $"{listed.Count} reports of {bodies} bodies, {characters / 1e6:0.0} million characters, {index.Postings / 1e6:0.0} million fingerprints in {new FileInfo(file).Length / 1e6:0} MB: made in {making.TotalSeconds:0.0} s of processor time, peak {Peak():0} MB"));
+        TimeSpan surveying = Processor();
+        var watch = Stopwatch.StartNew();
+        IReadOnlyList<SurveyedReuse> surveyed = new ReuseSurvey(index).Survey();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"own years {surveyed.Average(one => one.OwnYearsShare):0.000} (planted from the year before {plantedOwn / made:0.000}; the year after copies, too), other bodies {surveyed.Average(one => one.OtherBodiesShare):0.000} (copied from others {planted / made:0.000}; those who were copied from count, too)"));
+            $"all against all: {(Processor() - surveying).TotalSeconds:0.0} s of processor time, {watch.Elapsed.TotalSeconds:0.0} s by the clock, peak {Peak():0} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"own years {surveyed.Average(one => one.OwnYearsShare):0.000} (planted from the year before {plantedOwn / listed.Count:0.000}; the year after copies, too), other bodies {surveyed.Average(one => one.OtherBodiesShare):0.000} (copied from others {planted / listed.Count:0.000}; those who were copied from count, too)"));
 
         var random = new Random(seed + 1);
-        HashSet<int> chosen = [.. Enumerable.Range(0, asked).Select(_ => random.Next(made))];
-        ReuseScan[] scans = [.. Corpus(bodies, seed).Where((_, i) => chosen.Contains(i)).Select(report => new ReuseScan(report.Compared))];
+        HashSet<int> chosen = [.. Enumerable.Range(0, asked).Select(_ => random.Next(listed.Count))];
+        (int Number, ComparedText Text)[] questions = [.. Corpus(bodies, seed).Select((report, i) => (i, report)).Where(pair => chosen.Contains(pair.i)).Select(pair => (pair.i, pair.report.Compared))];
+        TimeSpan looking = Processor();
         watch.Restart();
-        foreach (Invented report in Corpus(bodies, seed))
+        int partners = questions.Sum(question => new ReuseComparison(question.Text, index, question.Number).Partners().Count);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{questions.Length} reports looked up: {(Processor() - looking).TotalMilliseconds / questions.Length:0.0} ms of processor time each, {watch.Elapsed.TotalMilliseconds / questions.Length:0.0} ms by the clock, {(double)partners / questions.Length:0.0} partners to read"));
+        File.Delete(file);
+
+        TimeSpan Processor()
         {
-            ComparedText text = report.Compared;
-            foreach (ReuseScan scan in scans)
-                scan.Count(text);
+            process.Refresh();
+            return process.TotalProcessorTime;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scans.Length} reports against all, exactly: {watch.Elapsed.TotalSeconds:0.0} s, the making of the texts included"));
+        double Peak()
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / 1e6;
+        }
     }
 
     private sealed record Invented(ComparedText Compared, double OwnShare, double OtherShare);

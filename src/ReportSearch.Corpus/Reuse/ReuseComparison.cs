@@ -1,106 +1,146 @@
 namespace ReportSearch.Corpus.Reuse;
 
 /// <summary>
-/// One report against all others, exactly: a first reading of the corpus counts for every shingle of the report which reports and how many bodies have it, a
-/// second one reads only the reports that share most and finds the stretches. Memory is that of one report, however large the corpus.
+/// One report against all others: its fingerprints tell from the index which reports share wording and what very many bodies write; the reports that share most are
+/// read and compared character by character. Memory is that of one report and of those that share fingerprints with it, however large the corpus.
 /// </summary>
-public sealed class ReuseScan
+internal sealed class ReuseComparison
 {
     /// <summary>Compared characters of the shortest stretch that is shown.</summary>
     public const int ShortestSpan = 20;
 
     private const int MostPartners = 24;
+    private const int MostRead = 64;
     private const int MostPlaces = 5;
 
     private readonly ComparedText _report;
-    private readonly Dictionary<ulong, List<int>> _positions = [];
-    private readonly Dictionary<ulong, HashSet<string>> _bodies = [];
-    private readonly Dictionary<string, (ComparedTextKey Key, int Shared)> _sharing = [];
-    private readonly HashSet<string> _allBodies = [];
-    private int _compared;
+    private readonly FingerprintIndex _index;
+    private readonly int _number;
+    private readonly ulong[] _hashes;
+    private readonly HashSet<ulong> _ownHashes;
+    private readonly bool[] _set;
+    private readonly List<int> _positions = [];
+    private readonly Dictionary<int, List<int>> _sharing = [];
 
     /// <param name="report">The report that is asked about.</param>
-    public ReuseScan(ComparedText report)
+    /// <param name="index">Fingerprints of the corpus.</param>
+    /// <param name="number">Number of the report in the index.</param>
+    public ReuseComparison(ComparedText report, FingerprintIndex index, int number)
     {
-        _report = report;
+        (_report, _index, _number) = (report, index, number);
+        _hashes = new ulong[Math.Max(0, report.Characters.Length - Shingles.Length + 1)];
+        _set = new bool[report.Characters.Length];
         var shingles = new Shingles(report.Characters);
         while (shingles.MoveNext())
         {
-            if (!_positions.TryGetValue(shingles.Hash, out List<int>? places))
-                _positions[shingles.Hash] = places = [];
-            places.Add(shingles.Position);
+            _hashes[shingles.Position] = shingles.Hash;
+            if (SetPhrases.IsPrescribed(shingles.Hash))
+                _set.AsSpan(shingles.Position, Shingles.Length).Fill(true);
         }
 
-        _allBodies.Add(report.BodyId);
+        _ownHashes = [.. _hashes];
+        Look();
     }
 
-    private readonly record struct ComparedTextKey(string ReportId, string BodyId, int? Year);
-
-    /// <summary>First reading: takes another report in. The report itself is passed over.</summary>
-    public void Count(ComparedText other)
+    /// <summary>Which other reports have each fingerprint; what more bodies have than the threshold is a set phrase.</summary>
+    private void Look()
     {
-        if (other.ReportId == _report.ReportId)
-            return;
-        _compared++;
-        _allBodies.Add(other.BodyId);
-        var seen = new HashSet<ulong>();
-        var shingles = new Shingles(other.Characters);
-        while (shingles.MoveNext())
+        int threshold = SetPhrases.Threshold(_index.Bodies), own = _index.BodyOf(_number);
+        var bodies = new HashSet<int>();
+        var reports = new HashSet<int>();
+        var fingerprints = new Fingerprints(_report.Characters);
+        while (fingerprints.MoveNext())
         {
-            if (_positions.ContainsKey(shingles.Hash))
-                seen.Add(shingles.Hash);
+            bodies.Clear();
+            reports.Clear();
+            foreach (ulong posting in _index.Find(fingerprints.Hash))
+            {
+                int report = FingerprintFile.ReportOf(posting);
+                if (report == _number)
+                    continue;
+                reports.Add(report);
+                if (_index.BodyOf(report) != own && bodies.Add(_index.BodyOf(report)) && bodies.Count >= threshold)
+                    break;
+            }
+
+            if (bodies.Count >= threshold)
+            {
+                _set.AsSpan(fingerprints.Position, Shingles.Length).Fill(true);
+                continue;
+            }
+
+            foreach (int report in reports)
+            {
+                if (!_sharing.TryGetValue(report, out List<int>? shared))
+                    _sharing[report] = shared = [];
+                shared.Add(_positions.Count);
+            }
+
+            _positions.Add(fingerprints.Position);
         }
 
-        if (seen.Count == 0)
-            return;
-        _sharing[other.ReportId] = (new ComparedTextKey(other.ReportId, other.BodyId, other.Year), seen.Count);
-        foreach (ulong hash in seen)
+        CloseSetPhrases();
+    }
+
+    /// <summary>The few characters between a set phrase and the border of its paragraph, which may lie outside of every fingerprint, belong to it.</summary>
+    private void CloseSetPhrases()
+    {
+        foreach (int border in _report.Paragraphs.Prepend(0).Append(_set.Length))
         {
-            if (other.BodyId == _report.BodyId)
-                continue;
-            if (!_bodies.TryGetValue(hash, out HashSet<string>? bodies))
-                _bodies[hash] = bodies = [];
-            bodies.Add(other.BodyId);
+            int last = Math.Min(_set.Length, border + Fingerprints.LongestGap + 1), first = Math.Max(0, border - Fingerprints.LongestGap - 1);
+            if (border < last && _set.AsSpan(border, last - border).IndexOf(true) is > 0 and var behind)
+                _set.AsSpan(border, behind).Fill(true);
+            if (first < border && _set.AsSpan(first, border - first).LastIndexOf(true) is >= 0 and var before)
+                _set.AsSpan(first + before, border - first - before).Fill(true);
         }
     }
 
-    /// <summary>Ids of the reports to read a second time: all other years of the body, and of other bodies those that share most.</summary>
-    public IReadOnlyList<string> Partners() =>
-    [
-        .. _sharing.Values.Where(sharing => sharing.Key.BodyId == _report.BodyId).OrderByDescending(sharing => sharing.Shared).ThenBy(sharing => sharing.Key.ReportId, StringComparer.Ordinal).Select(sharing => sharing.Key.ReportId),
-        .. _sharing.Values.Where(sharing => sharing.Key.BodyId != _report.BodyId).OrderByDescending(sharing => sharing.Shared).ThenBy(sharing => sharing.Key.ReportId, StringComparer.Ordinal)
-            .Take(MostPartners).Select(sharing => sharing.Key.ReportId),
-    ];
+    /// <summary>Numbers of the reports to read: all other years of the body; of other bodies those that share most, and those without which a shared place would have no witness.</summary>
+    public IReadOnlyList<int> Partners()
+    {
+        int own = _index.BodyOf(_number);
+        int[] ordered = [.. _sharing.OrderByDescending(sharing => sharing.Value.Count).ThenBy(sharing => sharing.Key).Select(sharing => sharing.Key)];
+        List<int> partners = [.. ordered.Where(report => _index.BodyOf(report) == own)];
+        int[] others = [.. ordered.Where(report => _index.BodyOf(report) != own)];
+        List<int> chosen = [.. others.Take(MostPartners)];
+        var covered = new bool[_positions.Count];
+        chosen.ForEach(Cover);
+        foreach (int report in others.Skip(MostPartners))
+        {
+            if (chosen.Count == MostRead)
+                break;
+            if (_sharing[report].TrueForAll(place => covered[place]))
+                continue;
+            chosen.Add(report);
+            Cover(report);
+        }
 
-    /// <summary>The answer, from the partners read again. Offsets are those of the cleaned texts.</summary>
+        return [.. partners, .. chosen];
+
+        void Cover(int report) => _sharing[report].ForEach(place => covered[place] = true);
+    }
+
+    /// <summary>The answer, from the partners read. Offsets are those of the cleaned texts.</summary>
     /// <param name="partners">The reports of <see cref="Partners"/> with their cleaned texts.</param>
     /// <param name="cleanText">The cleaned text of the report itself.</param>
     public ReuseAnswer Answer(IEnumerable<(ComparedText Text, string CleanText)> partners, string cleanText)
     {
         int length = _report.Characters.Length;
-        bool[] set = SetCharacters();
         var own = new bool[length];
         var others = new bool[length];
         var found = new List<(int Start, int End, bool Own, ReusedPlace Place)>();
         var shares = new List<ReusePartner>();
-        int counted = set.Count(one => !one);
-        // A shingle of other bodies counts for the share even where the body is not among the partners shown.
-        foreach ((ulong hash, List<int> positions) in _positions)
-        {
-            if (!_bodies.ContainsKey(hash))
-                continue;
-            foreach (int position in positions)
-                others.AsSpan(position, Shingles.Length).Fill(true);
-        }
-
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        int counted = _set.Count(one => !one);
         foreach ((ComparedText partner, string partnerText) in partners)
         {
             bool ownBody = partner.BodyId == _report.BodyId;
             var shared = new bool[length];
+            read.Add(partner.ReportId);
             foreach ((int start, int partnerStart, int size) in Matches(partner))
             {
                 shared.AsSpan(start, size).Fill(true);
-                foreach ((int from, int to) in Counting(start, start + size, set))
+                foreach ((int from, int to) in Counting(start, start + size, _set))
                 {
                     int there = partnerStart + (from - start), last = there + (to - from) - 1;
                     int placeStart = partner.Places[there], placeEnd = partner.Places[last] + 1;
@@ -111,43 +151,42 @@ public sealed class ReuseScan
             int characters = 0;
             for (int i = 0; i < length; i++)
             {
-                if (!shared[i] || set[i])
+                if (!shared[i] || _set[i])
                     continue;
                 characters++;
                 own[i] |= ownBody;
+                others[i] |= !ownBody;
             }
 
             if (characters >= ShortestSpan)
                 shares.Add(new ReusePartner(partner.ReportId, partner.BodyId, partner.Year, characters, Share(characters, counted)));
         }
 
+        AddUnread(read, others);
+        RemoveShort(others, _set);
         int ownCharacters = 0, otherCharacters = 0;
-        RemoveShort(others, set);
         for (int i = 0; i < length; i++)
         {
-            ownCharacters += own[i] && !set[i] ? 1 : 0;
-            otherCharacters += others[i] && !set[i] ? 1 : 0;
+            ownCharacters += own[i] && !_set[i] ? 1 : 0;
+            otherCharacters += others[i] && !_set[i] ? 1 : 0;
         }
 
         return new ReuseAnswer(
             _report.ReportId, _report.BodyId, _report.Year, counted, length - counted, Share(ownCharacters, counted), Share(otherCharacters, counted),
-            [.. shares.OrderByDescending(partner => partner.Characters).ThenBy(partner => partner.Report, StringComparer.Ordinal)], Spans(found, cleanText), _compared, _allBodies.Count);
+            [.. shares.OrderByDescending(partner => partner.Characters).ThenBy(partner => partner.Report, StringComparer.Ordinal)], Spans(found, cleanText), _index.Reports.Count - 1, _index.Bodies);
     }
 
-    /// <summary>Characters that belong to the form or to everybody.</summary>
-    private bool[] SetCharacters()
+    /// <summary>What only reports share that were not read counts for the share, by its fingerprints.</summary>
+    private void AddUnread(HashSet<string> read, bool[] others)
     {
-        var set = new bool[_report.Characters.Length];
-        int threshold = SetPhrases.Threshold(_allBodies.Count);
-        foreach ((ulong hash, List<int> positions) in _positions)
+        int own = _index.BodyOf(_number);
+        foreach ((int report, List<int> shared) in _sharing)
         {
-            if (!SetPhrases.IsPrescribed(hash) && (!_bodies.TryGetValue(hash, out HashSet<string>? bodies) || bodies.Count < threshold))
+            if (_index.BodyOf(report) == own || read.Contains(_index.Reports[report].Id))
                 continue;
-            foreach (int position in positions)
-                set.AsSpan(position, Shingles.Length).Fill(true);
+            foreach (int place in shared)
+                others.AsSpan(_positions[place], Shingles.Length).Fill(true);
         }
-
-        return set;
     }
 
     /// <summary>The longest common stretches with a partner, from left to right, as places in both compared texts.</summary>
@@ -177,19 +216,15 @@ public sealed class ReuseScan
             }
         }
 
-        IEnumerable<int> At(int position) => HashAt.TryGetValue(position, out ulong hash) && places.TryGetValue(hash, out List<int>? found) ? found : [];
+        IEnumerable<int> At(int position) => places.TryGetValue(_hashes[position], out List<int>? found) ? found : [];
     }
-
-    private Dictionary<int, ulong>? _hashAt;
-
-    private Dictionary<int, ulong> HashAt => _hashAt ??= _positions.SelectMany(pair => pair.Value.Select(position => (position, pair.Key))).ToDictionary(pair => pair.position, pair => pair.Key);
 
     private void Collect(string characters, Dictionary<ulong, List<int>> places)
     {
         var shingles = new Shingles(characters);
         while (shingles.MoveNext())
         {
-            if (!_positions.ContainsKey(shingles.Hash))
+            if (!_ownHashes.Contains(shingles.Hash))
                 continue;
             if (!places.TryGetValue(shingles.Hash, out List<int>? found))
                 places[shingles.Hash] = found = [];
