@@ -17,7 +17,7 @@ public static class PointKinds
     private static readonly (PointKind Kind, string[] Words)[] Rules =
     [
         (new PointKind("staff_organisation", "队伍与组织"), ["人员", "队伍", "力量", "编制", "专职", "兼职", "机构", "领导", "重视", "认识", "意识", "责任", "人手", "经费", "思想", "信息员", "联络员", "分工", "统筹"]),
-        (new PointKind(ScopeTimeliness, "内容与时效"), ["内容", "范围", "及时", "时效", "更新", "深度", "广度", "全面", "主动公开", "发布", "重点领域", "针对性", "实用性", "信息量", "公开质量", "精准", "不平衡", "滞后", "细化", "决策公开", "过程公开", "过程信息", "公开目录"]),
+        (new PointKind(ScopeTimeliness, "内容与时效"), ["内容", "范围", "及时", "时效", "时限", "更新", "深度", "广度", "全面", "主动公开", "发布", "重点领域", "针对性", "实用性", "信息量", "公开质量", "精准", "不平衡", "滞后", "细化", "决策公开", "过程公开", "过程信息", "公开目录"]),
         (new PointKind("interpretation_response", "解读与回应"), ["解读", "回应", "互动", "舆情", "关切", "参与", "图解", "意见征集", "新闻发布", "咨询", "看不懂", "通俗"]),
         (new PointKind("platform_media", "平台与新媒体"), ["平台", "网站", "新媒体", "微信", "微博", "渠道", "载体", "栏目", "公众号", "形式", "公报", "集约", "专栏", "两微", "检索", "公开栏", "账号"]),
         (new PointKind("requests", "申请办理"), ["依申请", "申请", "答复", "说理", "复议", "诉讼"]),
@@ -52,7 +52,8 @@ public static class PointKinds
             foreach (string word in words)
             {
                 int at = text.IndexOf(word);
-                if (at < 0)
+                // 组织工作人员培训 is about training.
+                if (at < 0 || (at >= 2 && word == "人员" && text[(at - 2)..].StartsWith("工作人员")))
                     continue;
                 first = Math.Min(first, at);
                 score += Weight(kind) * word.Length * (at < OpeningLength ? OpeningWeight : 1);

@@ -8,6 +8,8 @@ internal sealed class PointReader
 {
     private const int LongestOpening = 32;
     private const int FewestMeasures = 2;
+    private const int ShortestClause = 8;
+    private const int LongestTitle = 21;
 
     private readonly Document _read;
     private readonly IReadOnlyList<Section> _sections;
@@ -26,7 +28,7 @@ internal sealed class PointReader
         for (int i = 0; i < sections.Count; i++)
         {
             if (sections[i].Tags[0] == SectionTags.ProblemsImprovements && (sections[i].Parent is not { } parent || sections[parent].Tags[0] != SectionTags.ProblemsImprovements))
-                reader.ReadPart(i, PointRole.None);
+                reader.ReadPart(i, PointRole.None, PointRole.Improvement);
         }
 
         // 2. Clear sentences of the other parts.
@@ -39,7 +41,11 @@ internal sealed class PointReader
         return PointPairing.Pair(printed, read, reader._drafts);
     }
 
-    private void ReadPart(int index, PointRole outer)
+    /// <summary>Reads a part with what is below it.</summary>
+    /// <param name="index">The section.</param>
+    /// <param name="outer">What the part around it announces.</param>
+    /// <param name="unclear">What a point is whose wording tells nothing.</param>
+    private void ReadPart(int index, PointRole outer, PointRole unclear)
     {
         Section section = _sections[index];
         PointRole announced = PointWording.OfTitle(section.Title);
@@ -47,7 +53,7 @@ internal sealed class PointReader
         bool point = outer != PointRole.None && announced == PointRole.None;
         if (point)
         {
-            ReadTitledPoint(section, outer);
+            ReadTitledPoint(section, outer, unclear);
             return;
         }
 
@@ -56,9 +62,17 @@ internal sealed class PointReader
         ReadText(section.CleanBodyStart, end, role, out PointRole last);
         // 存在问题：... with numbered headings below: the lead tells what they are.
         PointRole below = role == PointRole.Both && last != PointRole.None ? last : role;
-        foreach (int child in inner)
-            ReadPart(child, below);
+        // Of points one after the other, those before the one that says 下一步 are the problems.
+        int turn = inner.FindIndex(child => PointWording.StartsAsMeasure(_sections[child].Title));
+        turn = turn < 0 ? inner.FindLastIndex(TurnsWithin) + 1 : turn;
+        for (int i = 0; i < inner.Count; i++)
+            ReadPart(inner[i], below, i < turn ? PointRole.Problem : PointRole.Improvement);
     }
+
+    /// <summary>True for a point whose later text turns to what is done.</summary>
+    private bool TurnsWithin(int index) =>
+        PointSentences.Cut(_read.Text, _sections[index].CleanBodyStart, ParagraphsEnd(_sections[index].CleanBodyStart, _sections[index].CleanEnd))
+            .Exists(sentence => sentence.OpensParagraph && PointWording.StartsAsMeasure(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart)));
 
     private List<int> Inner(int index)
     {
@@ -73,16 +87,35 @@ internal sealed class PointReader
     }
 
     /// <summary>A heading that is a point itself, with its text; where the text turns to what is done about it, that is the paired measure.</summary>
-    private void ReadTitledPoint(Section section, PointRole outer)
+    private void ReadTitledPoint(Section section, PointRole outer, PointRole unclear)
     {
         PointRole role = outer == PointRole.Both ? PointWording.OfSentence(section.Title) : outer;
         int end = ParagraphsEnd(section.CleanStart, section.CleanEnd);
         if (role is PointRole.None or PointRole.Both)
             role = PointWording.OfSentence(_read.Text.AsSpan(section.CleanBodyStart, Math.Max(0, end - section.CleanBodyStart)));
         if (role == PointRole.None)
-            role = PointRole.Improvement;
+            role = unclear;
+        List<PointSentence> sentences = PointSentences.Cut(_read.Text, section.CleanBodyStart, end);
+        // The next item of the list did not become a section: （二）队伍有差距。 without a text of its own.
+        if (sentences.Exists(sentence => sentence is { OpensParagraph: true, Number.Value: > 1 } && sentence.Start > section.CleanBodyStart && !OpensMeasures(sentences, sentence.Start)))
+        {
+            ReadText(section.CleanStart, end, role, out _);
+            return;
+        }
+
+        int turn = role == PointRole.Problem ? sentences.FindIndex(sentence => sentence.OpensParagraph && PointWording.StartsAsMeasure(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart))) : -1;
+        if (turn >= 0 && sentences.Skip(turn).Any(sentence => sentence.Number is { Value: 1 }))
+        {
+            Add(role, section.CleanStart, sentences[turn].Start, section.CleanBodyStart, split: false);
+            ReadText(sentences[turn].Start, end, PointRole.Improvement, out _);
+            return;
+        }
+
         Add(role, section.CleanStart, end, section.CleanBodyStart, split: role == PointRole.Problem);
     }
+
+    private bool OpensMeasures(List<PointSentence> sentences, int before) =>
+        sentences.Exists(sentence => sentence.Start < before && PointWording.StartsAsMeasure(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart)));
 
     /// <summary>Points of running text.</summary>
     private void ReadText(int start, int end, PointRole role, out PointRole last)
@@ -97,15 +130,19 @@ internal sealed class PointReader
         var general = new List<PointDraft>();
         (int Start, int End)? opening = null;
         int before = _drafts.Count;
-        bool listed = false, listedMeasures = false, unclear = false, aims = false;
+        bool listed = false, listedMeasures = false, unclear = false, aims = false, introduced = false;
         last = PointRole.None;
-        foreach (PointSentence sentence in PointSentences.Cut(_read.Text, start, ParagraphsEnd(start, end)))
+        List<PointSentence> sentences = PointSentences.Cut(_read.Text, start, ParagraphsEnd(start, end));
+        int turn = sentences.FindLastIndex(sentence => Turns(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart)));
+        for (int at = 0; at < sentences.Count; at++)
         {
+            PointSentence sentence = sentences[at];
             ReadOnlySpan<char> body = _read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart);
             if (sentence.OpensParagraph)
             {
                 Close();
                 paragraph.Clear();
+                introduced = false;
                 opening = null;
             }
 
@@ -118,11 +155,19 @@ internal sealed class PointReader
                 listed = true;
                 list = (number.Style, number.Depth, number.Value);
                 PointRole said = PointWording.OfSentence(body);
-                PointRole own = role is PointRole.Problem or PointRole.Improvement ? role : state != PointRole.None ? state : said == PointRole.None ? PointRole.Improvement : said;
+                PointRole own = role == PointRole.Problem && PointWording.StartsAsMeasure(body) ? PointRole.Improvement : role is PointRole.Problem or PointRole.Improvement ? role : state != PointRole.None ? state : said != PointRole.None ? said : at < turn ? PointRole.Problem : PointRole.Improvement;
                 if (first)
                     _drafts.RemoveAll(draft => draft.Role == own && paragraph.Contains(draft));
                 listedMeasures |= own == PointRole.Improvement;
                 open = (sentence.Start, sentence.End, own);
+                continue;
+            }
+
+            if (PointWording.MeasureWithin(body) is > 0 and var measure)
+            {
+                Close();
+                _drafts.Add(new PointDraft(PointRole.Problem, sentence.Start, sentence.BodyStart + measure, _drafts.Count + 1));
+                _drafts.Add(new PointDraft(PointRole.Improvement, sentence.BodyStart + measure, sentence.End, _drafts.Count - 1));
                 continue;
             }
 
@@ -138,6 +183,7 @@ internal sealed class PointReader
 
             if (lead || (list is null && PointWording.IsIntroduction(body)))
             {
+                introduced = true;
                 // A lead that says nothing keeps what was said before; in a part on one of the two it changes nothing.
                 if (role is PointRole.Both or PointRole.None && spoken is PointRole.Problem or PointRole.Improvement)
                     state = spoken;
@@ -146,7 +192,12 @@ internal sealed class PointReader
                 continue;
             }
 
-            if (open is { } current && (list is not null || (!sentence.OpensParagraph && (spoken == PointRole.None || spoken == current.Role))))
+            // Clauses between semicolons, each with a verb of its own, are measures of their own.
+            bool separate = list is null && open is { Role: PointRole.Improvement } clauses && spoken == PointRole.Improvement && body.Length >= ShortestClause
+                && _read.Text[sentences[at - 1].End - 1] is '；' or ';' && _read.Text.AsSpan(clauses.Start, clauses.End - clauses.Start).IndexOf('。') < 0;
+            // Sentences each of which names what is wanting; a short one is the title of those behind it.
+            separate |= list is null && open is { Role: PointRole.Problem } wanting && spoken == PointRole.Problem && (introduced || wanting.End - wanting.Start > LongestTitle);
+            if (open is { } current && !separate && (list is not null || (!sentence.OpensParagraph && (spoken == PointRole.None || spoken == current.Role))))
             {
                 open = current with { End = sentence.End };
                 aims &= PointWording.IsGeneralAim(body);
@@ -196,6 +247,8 @@ internal sealed class PointReader
         // 最后 counts whatever stands before it.
         return number.Style == NumberStyle.Bullet || number.Value == open.Value + 1 || number.Value == 1 || (number.Style == NumberStyle.Ordinal && number.Depth == 3 && number.Value > open.Value && within);
     }
+
+    private static bool Turns(ReadOnlySpan<char> sentence) => PointWording.StartsAsMeasure(sentence) || (sentence is [.., '：' or ':'] && LeadRole(sentence) == PointRole.Improvement);
 
     private static PointRole LeadRole(ReadOnlySpan<char> lead)
     {

@@ -13,6 +13,8 @@ internal readonly record struct PointSentence(int Start, int End, HeadingNumber?
 /// <summary>Cuts running text to sentences, and where 一是 or (1) begins within one, there, too.</summary>
 internal static class PointSentences
 {
+    private const int LongestLabel = 8;
+
     internal static List<PointSentence> Cut(string text, int start, int end)
     {
         var sentences = new List<PointSentence>();
@@ -21,9 +23,12 @@ internal static class PointSentences
         for (int i = start; i < end; i++)
         {
             char unit = text[i];
-            bool stop = unit is '。' or '！' or '？' or '；' or ';' or '\n';
+            bool stop = OpensList(text, i, end) || unit is '。' or '！' or '？' or '；' or ';' or '\n';
             if (!stop && unit is '：' or ':' or '，' or ',' or ')' or '）' && i + 1 < end)
                 stop = unit is ')' or '）' ? false : Numbered(text.AsSpan(i + 1, end - i - 1)) is { Style: NumberStyle.Ordinal or NumberStyle.Circled or NumberStyle.ArabicBracket or NumberStyle.HanBracket };
+            // 措施：开设专栏。 问题：1.内容少。 The label is no part of the point.
+            stop |= unit is '：' or ':' && i + 1 < end && (i - from <= LongestLabel && PointWording.OfTitle(text[from..i].Trim()) != PointRole.None
+                || Numbered(text.AsSpan(i + 1, end - i - 1)) is { Style: NumberStyle.ArabicDot or NumberStyle.ArabicComma, Value: 1 });
             if (!stop)
                 continue;
             Add(i + 1);
@@ -48,6 +53,10 @@ internal static class PointSentences
             opens = false;
         }
     }
+
+    /// <summary>我局拟（1）增加图解；（2）…: the list begins within a clause.</summary>
+    private static bool OpensList(string text, int at, int end) =>
+        at + 4 < end && text[at] is '拟' or '将' or '要' && (text[at + 1] is '①' || (text[at + 1] is '（' or '(' && text[at + 2] == '1' && text[at + 3] is '）' or ')'));
 
     private static HeadingNumber? Numbered(ReadOnlySpan<char> text)
     {

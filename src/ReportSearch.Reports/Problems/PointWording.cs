@@ -31,14 +31,18 @@ internal static class PointWording
 
     private static readonly string[] Verbs =
         ["加强", "强化", "完善", "健全", "提高", "提升", "推进", "推动", "规范", "优化", "加大", "抓好", "落实", "深化", "拓展", "拓宽", "创新", "严格", "进一步", "继续", "建立", "丰富", "改进", "改版", "加快", "扩大", "细化", "明确", "组织", "开展", "充实", "做好", "增强", "突出", "坚持",
-         "着力", "切实", "夯实", "狠抓", "注重", "理顺", "整合", "畅通", "转变", "培养", "配齐", "制定", "修订", "定期", "增加", "全面", "不断", "努力", "大力", "积极", "探索", "聚焦", "围绕", "邀请", "补齐", "实行", "推行", "及时", "深入", "有序", "稳步", "高标准", "对照", "用好", "抓实", "压实", "加紧"];
+         "着力", "切实", "夯实", "狠抓", "注重", "理顺", "整合", "畅通", "转变", "培养", "配齐", "制定", "修订", "定期", "增加", "全面", "不断", "努力", "大力", "积极", "探索", "聚焦", "围绕", "邀请", "补齐", "实行", "推行", "及时", "深入", "有序", "稳步", "高标准", "对照", "用好", "抓实", "压实", "加紧", "举办", "开设", "编制", "统一", "清理"];
 
     private static readonly string[] ProblemNouns = ["问题", "薄弱环节", "差距", "困难", "短板", "不足之处", "存在不足", "的不足", "和不足", "与不足", "、不足", "及不足", "正视不足"];
+    private static readonly string[] OwnWants = ["有差距", "有困难", "有短板", "是短板", "有较大差距", "有一定差距"];
     private static readonly string[] MeasureNouns = ["措施", "打算", "下一步", "下步", "计划", "安排", "方向", "对策", "今后", "明年", "来年", "下一年", "下年度", "思路", "改进情况", "改进的情况", "整改情况", "展望", "设想", "及改进", "和改进", "与改进", "、改进", "想法", "对应改进"];
 
     /// <summary>What a title announces: 存在的问题, 下一步打算, or both; none for a title that is a point itself.</summary>
     internal static PointRole OfTitle(string title)
     {
+        // 队伍能力有差距 is a problem, not the title of several.
+        foreach (string own in OwnWants)
+            title = title.Replace(own, "", StringComparison.Ordinal);
         bool problems = title.StartsWith("不足", StringComparison.Ordinal) || Array.Exists(ProblemNouns, noun => title.Contains(noun, StringComparison.Ordinal));
         bool measures = title is "改进" or "整改" || Array.Exists(MeasureNouns, noun => title.Contains(noun, StringComparison.Ordinal));
         return (problems, measures) switch { (true, true) => PointRole.Both, (true, false) => PointRole.Problem, (false, true) => PointRole.Improvement, _ => PointRole.None };
@@ -77,6 +81,15 @@ internal static class PointWording
     /// <summary>True where the wording itself says that something is wanting.</summary>
     internal static bool IsWant(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Wants) >= 0;
 
+    /// <summary>针对栏目更新慢的问题，按月通报: where the measure begins in a sentence that names its problem first; -1 in any other.</summary>
+    internal static int MeasureWithin(ReadOnlySpan<char> sentence)
+    {
+        if (!sentence.StartsWith("针对"))
+            return -1;
+        int comma = sentence.IndexOf("问题，") is >= 6 and var named ? named + 3 : -1;
+        return comma > 0 && sentence.Length - comma >= 4 && FirstSpecificWant(sentence[..comma]) >= 0 ? comma : -1;
+    }
+
     /// <summary>A sentence that says what all is for, 以建设服务型政府为目标, and not what is to be done.</summary>
     internal static bool IsGeneralAim(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Aims) >= 0;
 
@@ -84,7 +97,7 @@ internal static class PointWording
     internal static bool IsIntroduction(ReadOnlySpan<char> sentence)
     {
         ReadOnlySpan<char> plain = sentence.TrimEnd(" 。；\n\t");
-        bool speaks = (plain.IndexOf("问题") is >= 0 and var named && !plain[named..].StartsWith("问题导向")) || plain.IndexOf("不足") >= 0 || plain.IndexOf("差距") >= 0 || plain.IndexOf("如下") >= 0 || plain.IndexOf("以下") >= 0 || plain.IndexOf("成效") >= 0 || plain.IndexOf("成绩") >= 0;
+        bool speaks = (plain.IndexOf("问题") is >= 0 and var named && !plain[named..].StartsWith("问题导向")) || plain.IndexOf("不足") >= 0 || plain.IndexOf("差距") >= 0 || plain.IndexOf("有距离") >= 0 || plain.IndexOf("如下") >= 0 || plain.IndexOf("以下") >= 0 || plain.IndexOf("成效") >= 0 || plain.IndexOf("成绩") >= 0;
         if (!speaks)
             return false;
         int want = FirstSpecificWant(plain);

@@ -8,6 +8,8 @@ internal sealed class ContentCues
 {
     private const int FewestCues = 2;
     private const int FewestPlaces = 3;
+    private const int LongestAdjunct = 16;
+    private static readonly string[] Published = ["上", "公开", "公布", "公示", "刊登", "刊载", "进行公", "向社会", "及时公", "主动公", "专栏公", "等渠道", "等平台", "等媒体", "等载体", "等形式", "等方式"];
 
     private static readonly (string Word, string Tag)[] Words =
     [
@@ -47,12 +49,27 @@ internal sealed class ContentCues
                 {
                     if (!rest[next..].StartsWith(word))
                         continue;
-                    _places.Add((at + next, word, tag));
+                    if (tag != SectionTags.Platform || !IsChannel(rest[next..][word.Length..], document.Text.AsSpan(block.Start, at + next - block.Start)))
+                        _places.Add((at + next, word, tag));
                     at += next + word.Length;
                     break;
                 }
             }
         }
+    }
+
+    /// <summary>在政府网站公布: where something was published, not what the text speaks of.</summary>
+    private static bool IsChannel(ReadOnlySpan<char> behind, ReadOnlySpan<char> before)
+    {
+        foreach (string published in Published)
+        {
+            if (behind.StartsWith(published))
+                return true;
+        }
+
+        ReadOnlySpan<char> clause = before[Math.Max(0, before.Length - LongestAdjunct)..];
+        clause = clause[(clause.LastIndexOfAny("。，；：") + 1)..];
+        return clause.IndexOfAny("在于经") >= 0 || clause.IndexOf("通过") >= 0 || clause.IndexOf("利用") >= 0 || clause.IndexOf("依托") >= 0 || clause.IndexOf("登录") >= 0 || clause.IndexOf("借助") >= 0;
     }
 
     /// <summary>The themes that a range of the cleaned text clearly speaks of, the strongest first.</summary>

@@ -68,7 +68,7 @@ internal sealed class InnerHeadings(Document document, IReadOnlyList<Heading> kn
             if (candidate.Block < first || candidate.Block + 1 >= end || document.Blocks[candidate.Block + 1].Kind != BlockKind.Paragraph)
                 continue;
             ReadOnlySpan<char> line = Line(candidate.Block), below = Line(candidate.Block + 1);
-            if (line[^1] is '：' or ':' && below.Length >= ShortestBelowColon && !HeadingNumber.TryParse(below, out _) && !HeadingNumber.TryParseBare(below, out _))
+            if (line[^1] is '：' or ':' && line.IndexOf('，') < 0 && line.IndexOf("以下") < 0 && line.IndexOf("如下") < 0 && below.Length >= ShortestBelowColon && !HeadingNumber.TryParse(below, out _) && !HeadingNumber.TryParseBare(below, out _))
                 yield return candidate with { Inner = true };
         }
     }

@@ -58,7 +58,7 @@ internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentC
         if (OfficialSections.IsTitle(title))
             return (theme.Tags, Official);
         if (official.TryGetValue(place, out string? placed) && (!theme.Named || theme.Tags.Contains(placed)))
-            return ([placed], Placed);
+            return ([placed, .. theme.Named ? theme.Tags.Where(tag => tag != placed).Take(1) : []], Placed);
         if (theme.Tags.Count > 0)
         {
             IReadOnlyList<string> tags = TitleTagging.Under(title, theme, parent);

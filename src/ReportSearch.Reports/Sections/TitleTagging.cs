@@ -23,7 +23,7 @@ internal static class TitleTagging
         ("申请情况", SectionTags.OnRequest, 2), ("受理申请", SectionTags.OnRequest, 2), ("申请的办理", SectionTags.OnRequest, 2), ("申请的处理", SectionTags.OnRequest, 2), ("申请受理", SectionTags.OnRequest, 2), ("申请答复", SectionTags.OnRequest, 2), ("申请", SectionTags.OnRequest, 1), ("答复", SectionTags.OnRequest, 1),
         ("解读", SectionTags.InterpretationResponse, 2), ("回应", SectionTags.InterpretationResponse, 2), ("互动", SectionTags.InterpretationResponse, 2), ("新闻发布", SectionTags.InterpretationResponse, 2), ("舆情", SectionTags.InterpretationResponse, 2),
         ("公众参与", SectionTags.InterpretationResponse, 2), ("咨询", SectionTags.InterpretationResponse, 2), ("社会关切", SectionTags.InterpretationResponse, 2),
-        ("重点领域", SectionTags.KeyFields, 2), ("重大部署", SectionTags.KeyFields, 2), ("重点工作", SectionTags.KeyFields, 1), ("财政", SectionTags.KeyFields, 2), ("预决算", SectionTags.KeyFields, 2), ("预算", SectionTags.KeyFields, 2), ("重大建设项目", SectionTags.KeyFields, 2),
+        ("重点领域", SectionTags.KeyFields, 2), ("重大部署", SectionTags.KeyFields, 2), ("重点工作", SectionTags.KeyFields, 1), ("财政", SectionTags.KeyFields, 2), ("财务收支", SectionTags.KeyFields, 2), ("预决算", SectionTags.KeyFields, 2), ("预算", SectionTags.KeyFields, 2), ("重大建设项目", SectionTags.KeyFields, 2),
         ("重大项目", SectionTags.KeyFields, 2), ("公共资源", SectionTags.KeyFields, 2), ("社会公益", SectionTags.KeyFields, 2), ("公共监管", SectionTags.KeyFields, 2), ("环境", SectionTags.KeyFields, 1), ("环保", SectionTags.KeyFields, 2), ("食品", SectionTags.KeyFields, 2),
         ("安全生产", SectionTags.KeyFields, 2), ("扶贫", SectionTags.KeyFields, 2), ("脱贫", SectionTags.KeyFields, 2), ("教育", SectionTags.KeyFields, 1), ("医疗", SectionTags.KeyFields, 2), ("征地", SectionTags.KeyFields, 2), ("征收", SectionTags.KeyFields, 2), ("住房", SectionTags.KeyFields, 2),
         ("国资", SectionTags.KeyFields, 2), ("国有企业", SectionTags.KeyFields, 2), ("社会救助", SectionTags.KeyFields, 2), ("就业", SectionTags.KeyFields, 2), ("民生", SectionTags.KeyFields, 2), ("公共服务", SectionTags.KeyFields, 2), ("采购", SectionTags.KeyFields, 2),
@@ -32,13 +32,13 @@ internal static class TitleTagging
         ("权力运行", SectionTags.PowerOperation, 2), ("行政权力", SectionTags.PowerOperation, 2), ("权责清单", SectionTags.PowerOperation, 2), ("权力清单", SectionTags.PowerOperation, 2), ("责任清单", SectionTags.PowerOperation, 2), ("清单", SectionTags.PowerOperation, 1), ("放管服", SectionTags.PowerOperation, 2),
         ("行政审批", SectionTags.PowerOperation, 2), ("决策", SectionTags.PowerOperation, 2), ("五公开", SectionTags.PowerOperation, 2), ("执行公开", SectionTags.PowerOperation, 2), ("法治政府", SectionTags.PowerOperation, 2), ("办事公开", SectionTags.PowerOperation, 2), ("双随机", SectionTags.PowerOperation, 2),
         ("会议公开", SectionTags.PowerOperation, 2), ("建议提案", SectionTags.PowerOperation, 2), ("审计", SectionTags.KeyFields, 2), ("政务服务", SectionTags.PowerOperation, 2), ("规范性文件", SectionTags.PowerOperation, 2), ("依法行政", SectionTags.PowerOperation, 1), ("办事服务", SectionTags.PowerOperation, 2),
-        ("服务公开", SectionTags.PowerOperation, 2), ("行政执法", SectionTags.PowerOperation, 2), ("审批", SectionTags.PowerOperation, 2), ("双公示", SectionTags.PowerOperation, 2), ("会议", SectionTags.PowerOperation, 1), ("实事", SectionTags.PowerOperation, 2),
+        ("服务公开", SectionTags.PowerOperation, 2), ("行政执法", SectionTags.PowerOperation, 2), ("审批", SectionTags.PowerOperation, 2), ("双公示", SectionTags.PowerOperation, 2), ("执法公开", SectionTags.PowerOperation, 2), ("会议", SectionTags.PowerOperation, 1), ("实事", SectionTags.PowerOperation, 2),
         ("平台", SectionTags.Platform, 2), ("网站", SectionTags.Platform, 2), ("载体", SectionTags.Platform, 2), ("微博", SectionTags.Platform, 2), ("微信", SectionTags.Platform, 2), ("新媒体", SectionTags.Platform, 2), ("公报", SectionTags.Platform, 2), ("查阅点", SectionTags.Platform, 2), ("查阅场所", SectionTags.Platform, 2),
         ("渠道", SectionTags.Platform, 2), ("公开形式", SectionTags.Platform, 2), ("公开方式", SectionTags.Platform, 2), ("两微", SectionTags.Platform, 2), ("热线", SectionTags.Platform, 2), ("集约化", SectionTags.Platform, 2), ("公开专区", SectionTags.Platform, 2), ("公开栏", SectionTags.Platform, 2),
         ("组织领导", SectionTags.Organisation, 2), ("领导", SectionTags.Organisation, 2), ("制度", SectionTags.Organisation, 2), ("机制", SectionTags.Organisation, 2), ("保障", SectionTags.Organisation, 1), ("监督保障", SectionTags.Organisation, 2), ("组织保障", SectionTags.Organisation, 2), ("考核", SectionTags.Organisation, 2), ("考评", SectionTags.Organisation, 2),
         ("培训", SectionTags.Organisation, 2), ("监督检查", SectionTags.Organisation, 2), ("监督", SectionTags.Organisation, 1), ("队伍", SectionTags.Organisation, 2), ("机构", SectionTags.Organisation, 1), ("人员", SectionTags.Organisation, 1), ("规范化", SectionTags.Organisation, 2), ("标准化", SectionTags.Organisation, 2),
         ("责任", SectionTags.Organisation, 1), ("体制", SectionTags.Organisation, 2), ("督查", SectionTags.Organisation, 2), ("评议", SectionTags.Organisation, 2), ("评估", SectionTags.Organisation, 2), ("组织", SectionTags.Organisation, 1), ("管理", SectionTags.Organisation, 1), ("基础建设", SectionTags.Organisation, 1), ("宣传", SectionTags.Organisation, 1), ("试点", SectionTags.Organisation, 1),
-        ("主动公开", SectionTags.ProactiveDisclosure, 2), ("公开内容", SectionTags.ProactiveDisclosure, 2), ("信息发布", SectionTags.ProactiveDisclosure, 1), ("公开目录", SectionTags.ProactiveDisclosure, 2), ("公开指南", SectionTags.ProactiveDisclosure, 2), ("公开范围", SectionTags.ProactiveDisclosure, 2), ("公开的内容", SectionTags.ProactiveDisclosure, 2),
+        ("主动公开", SectionTags.ProactiveDisclosure, 2), ("公开内容", SectionTags.ProactiveDisclosure, 2), ("公开的主要内容", SectionTags.ProactiveDisclosure, 2), ("公开主要内容", SectionTags.ProactiveDisclosure, 2), ("信息发布", SectionTags.ProactiveDisclosure, 1), ("公开目录", SectionTags.ProactiveDisclosure, 2), ("公开指南", SectionTags.ProactiveDisclosure, 2), ("公开范围", SectionTags.ProactiveDisclosure, 2), ("公开的内容", SectionTags.ProactiveDisclosure, 2),
         ("公开数量", SectionTags.ProactiveDisclosure, 2), ("公开的数量", SectionTags.ProactiveDisclosure, 2), ("信息公开数", SectionTags.ProactiveDisclosure, 2), ("信息公开情况", SectionTags.ProactiveDisclosure, 1), ("公开政府信息", SectionTags.ProactiveDisclosure, 1),
         ("概述", SectionTags.Overview, 2), ("概况", SectionTags.Overview, 2), ("总体情况", SectionTags.Overview, 2), ("基本情况", SectionTags.Overview, 2), ("总体", SectionTags.Overview, 1), ("综述", SectionTags.Overview, 2), ("工作情况", SectionTags.Overview, 1), ("开展情况", SectionTags.Overview, 1), ("工作回顾", SectionTags.Overview, 2), ("主要做法", SectionTags.Overview, 1), ("成效", SectionTags.Overview, 1),
         ("公租房", SectionTags.KeyFields, 2), ("棚户区", SectionTags.KeyFields, 2), ("危房", SectionTags.KeyFields, 2), ("养老", SectionTags.KeyFields, 2), ("保险", SectionTags.KeyFields, 2), ("交通", SectionTags.KeyFields, 2),
@@ -47,7 +47,7 @@ internal static class TitleTagging
         ("执法公示", SectionTags.PowerOperation, 2), ("信用信息", SectionTags.PowerOperation, 2), ("事中事后", SectionTags.PowerOperation, 2), ("优化服务", SectionTags.PowerOperation, 2), ("结果公开", SectionTags.PowerOperation, 1),
         ("开放日", SectionTags.InterpretationResponse, 2), ("意见征集", SectionTags.InterpretationResponse, 2), ("辟谣", SectionTags.InterpretationResponse, 2), ("问政", SectionTags.InterpretationResponse, 2), ("访谈", SectionTags.InterpretationResponse, 2), ("政民", SectionTags.InterpretationResponse, 2),
         ("大厅", SectionTags.Platform, 2), ("数据开放", SectionTags.Platform, 2), ("电视", SectionTags.Platform, 1), ("广播", SectionTags.Platform, 1), ("公示栏", SectionTags.Platform, 2), ("政务新媒", SectionTags.Platform, 2),
-        ("工作力量", SectionTags.Organisation, 2), ("经费", SectionTags.Organisation, 2), ("机构职能", SectionTags.ProactiveDisclosure, 2), ("机构设置", SectionTags.Organisation, 2), ("规划计划", SectionTags.ProactiveDisclosure, 1), ("信息管理", SectionTags.ProactiveDisclosure, 1),
+        ("工作力量", SectionTags.Organisation, 2), ("经费", SectionTags.Organisation, 2), ("机构职能", SectionTags.ProactiveDisclosure, 2), ("机构设置", SectionTags.Organisation, 2), ("规划计划", SectionTags.ProactiveDisclosure, 1), ("信息管理", SectionTags.Organisation, 1), ("全面公开", SectionTags.ProactiveDisclosure, 1),
         ("薄弱环节", SectionTags.ProblemsImprovements, 2), ("努力", SectionTags.ProblemsImprovements, 1), ("对策", SectionTags.ProblemsImprovements, 2), ("展望", SectionTags.ProblemsImprovements, 2), ("设想", SectionTags.ProblemsImprovements, 2),
         ("来年", SectionTags.ProblemsImprovements, 2), ("明年", SectionTags.ProblemsImprovements, 2), ("下一年", SectionTags.ProblemsImprovements, 2), ("下年度", SectionTags.ProblemsImprovements, 2), ("还差", SectionTags.ProblemsImprovements, 1), ("补齐", SectionTags.ProblemsImprovements, 2),
         ("争议", SectionTags.ReviewLitigation, 2), ("应诉", SectionTags.ReviewLitigation, 2), ("电话咨询", SectionTags.InterpretationResponse, 2), ("意见建议", SectionTags.InterpretationResponse, 1), ("关切", SectionTags.InterpretationResponse, 2), ("发声", SectionTags.InterpretationResponse, 2),
@@ -55,7 +55,7 @@ internal static class TitleTagging
         ("阵地", SectionTags.Platform, 1), ("怎样公开", SectionTags.Platform, 2), ("广播站", SectionTags.Platform, 2), ("政务媒体", SectionTags.Platform, 2), ("公众号", SectionTags.Platform, 2), ("阅览室", SectionTags.Platform, 2), ("客户端", SectionTags.Platform, 2),
         ("教育培训", SectionTags.Organisation, 2), ("部署", SectionTags.Organisation, 1), ("能力", SectionTags.Organisation, 1), ("工作基础", SectionTags.Organisation, 1), ("督导", SectionTags.Organisation, 2), ("检查", SectionTags.Organisation, 1), ("奖惩", SectionTags.Organisation, 2), ("程序", SectionTags.Organisation, 1), ("干部", SectionTags.Organisation, 1),
         ("一把手", SectionTags.Organisation, 2), ("公开了", SectionTags.ProactiveDisclosure, 1), ("主动向社会公开", SectionTags.ProactiveDisclosure, 2), ("公开数据", SectionTags.ProactiveDisclosure, 1), ("公开类别", SectionTags.ProactiveDisclosure, 2), ("公开的类别", SectionTags.ProactiveDisclosure, 2), ("公开信息类", SectionTags.ProactiveDisclosure, 1),
-        ("公开属性", SectionTags.Organisation, 2), ("职能", SectionTags.ProactiveDisclosure, 1), ("学校", SectionTags.PublicInstitutions, 1), ("医院", SectionTags.PublicInstitutions, 1), ("公用事业", SectionTags.PublicInstitutions, 2), ("水电气", SectionTags.PublicInstitutions, 2),
+        ("公开属性", SectionTags.Organisation, 2), ("职能", SectionTags.ProactiveDisclosure, 1), ("学校", SectionTags.PublicInstitutions, 1), ("医院", SectionTags.PublicInstitutions, 1), ("公用事业", SectionTags.PublicInstitutions, 2), ("所属单位", SectionTags.PublicInstitutions, 2), ("社会关注", SectionTags.KeyFields, 1), ("水电气", SectionTags.PublicInstitutions, 2),
         ("惠企", SectionTags.KeyFields, 2), ("社会保障", SectionTags.KeyFields, 2), ("社保", SectionTags.KeyFields, 2), ("救助", SectionTags.KeyFields, 2), ("生态", SectionTags.KeyFields, 2), ("水质", SectionTags.KeyFields, 2), ("空气质量", SectionTags.KeyFields, 2), ("保障房", SectionTags.KeyFields, 2), ("保障性住房", SectionTags.KeyFields, 2),
         ("市场监管", SectionTags.KeyFields, 2), ("公益事业", SectionTags.KeyFields, 2), ("资源配置", SectionTags.KeyFields, 2), ("民政", SectionTags.KeyFields, 2), ("物价", SectionTags.KeyFields, 2), ("资金", SectionTags.KeyFields, 1), ("规划", SectionTags.KeyFields, 1), ("减税降费", SectionTags.KeyFields, 2), ("许可", SectionTags.PowerOperation, 1),
         ("处罚", SectionTags.PowerOperation, 1), ("随机", SectionTags.PowerOperation, 1), ("执行情况", SectionTags.PowerOperation, 1), ("便民服务", SectionTags.PowerOperation, 2), ("服务事项", SectionTags.PowerOperation, 2), ("总述", SectionTags.Overview, 2), ("概要", SectionTags.Overview, 2), ("工作推进", SectionTags.Overview, 1), ("工作概", SectionTags.Overview, 2), ("总体概", SectionTags.Overview, 2), ("主要工作", SectionTags.Overview, 1),
@@ -182,6 +182,28 @@ internal static class TitleTagging
         // 企事业单位 is no 单位 of the body, and 公共企事业单位 holds 公共 of no key field.
         if (hits.Exists(hit => hit.Tag == SectionTags.PublicInstitutions))
             hits.RemoveAll(hit => hit.Weight == 1);
+        DropColours(title, hits);
         return hits;
+    }
+
+    /// <summary>Words that name a theme elsewhere and belong to another one here.</summary>
+    private static void DropColours(string title, List<(string Tag, int At, int Weight)> hits)
+    {
+        // 养老服务公开 and 公用事业单位办事公开 speak of a field and of institutions, not of how power is used.
+        if (hits.Exists(hit => hit.Tag is SectionTags.KeyFields or SectionTags.PublicInstitutions && hit.Weight == 2) && !title.Contains("清单", StringComparison.Ordinal))
+            hits.RemoveAll(hit => hit.Tag == SectionTags.PowerOperation && (title.AsSpan(hit.At).StartsWith("服务公开") || title.AsSpan(hit.At).StartsWith("办事公开")));
+        if (hits.Exists(hit => hit.Tag == SectionTags.KeyFields && title.AsSpan(hit.At).IndexOf("执法公开") > 0))
+            hits.RemoveAll(hit => hit.Tag == SectionTags.PowerOperation && title.AsSpan(hit.At).StartsWith("执法公开"));
+        // 申请的基本情况 are those of the requests.
+        if (title.Contains("的基本情况", StringComparison.Ordinal) && hits.Exists(hit => hit is { Weight: 2, Tag: not SectionTags.Overview }))
+            hits.RemoveAll(hit => hit.Tag == SectionTags.Overview);
+        // 民生实事 are decisions carried out, 民生关切 a way to speak of key fields.
+        if (title.Contains("民生实事", StringComparison.Ordinal))
+            hits.RemoveAll(hit => hit.Tag == SectionTags.KeyFields && title.AsSpan(hit.At).StartsWith("民生"));
+        if (title.Contains("重点领域", StringComparison.Ordinal) && title.Contains("聚焦民生关切", StringComparison.Ordinal))
+            hits.RemoveAll(hit => hit.Tag == SectionTags.InterpretationResponse);
+        // What prices and fees the public pays is published as a field.
+        if (title.StartsWith("价格", StringComparison.Ordinal))
+            hits.RemoveAll(hit => hit.Tag == SectionTags.Fees);
     }
 }

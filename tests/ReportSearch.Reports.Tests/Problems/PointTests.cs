@@ -35,12 +35,28 @@ public sealed class PointTests
         Assert.Equal(measures, string.Join('|', report.Points.Improvements.Select(point => point.Text)));
     }
 
-    [Fact]
-    public void Points_agree_with_the_labels()
+    [Theory]
+    // What stands before the turn to measures is a problem, however it is worded.
+    [InlineData("1、村级公开不规范；\n2、群众参与度低。\n下步打算：一是统一公开栏样式。二是上门征求意见。", "1、村级公开不规范|2、群众参与度低。", "一是统一公开栏样式。|二是上门征求意见。")]
+    [InlineData("（一）思想认识有差距。个别单位把公开当作软任务。\n（二）队伍能力有差距。\n（三）下一步，为各单位配齐人员，并加强考核。", "（一）思想认识有差距。个别单位把公开当作软任务。|（二）队伍能力有差距。", "（三）下一步，为各单位配齐人员，并加强考核。")]
+    [InlineData("存在问题：1.内容与群众需求结合不紧。2.个别街道更新偏慢。\n措施：开设热点专栏，方便群众。", "1.内容与群众需求结合不紧。|2.个别街道更新偏慢。", "开设热点专栏，方便群众。")]
+    [InlineData("解读数量偏少。\n下一步，将加强政策解读，每月一期；举办两期培训班，覆盖各街道；优化网站检索，清理重复栏目。", "解读数量偏少。", "下一步，将加强政策解读，每月一期|举办两期培训班，覆盖各街道|优化网站检索，清理重复栏目。")]
+    public void Problems_and_measures_are_told_by_their_place(string text, string problems, string measures)
     {
+        Report report = Reading.Report($"{Title}五、存在的主要问题及改进情况\n{text}\n六、其他需要报告的事项\n无。\n");
+
+        Assert.Equal((problems, measures), (string.Join('|', report.Points.Problems.Select(point => point.Text)), string.Join('|', report.Points.Improvements.Select(point => point.Text))));
+    }
+
+    [Theory]
+    [InlineData("LabelledPoints.txt", 12)]
+    [InlineData("UnseenPoints.txt", 10)]
+    public void Points_agree_with_the_labels(string file, int texts)
+    {
+        Assert.Equal(texts, Texts(file).Count());
         int expected = 0, found = 0, right = 0, kinds = 0, pairs = 0;
         var errors = new List<string>();
-        foreach ((string name, string text, List<Label> labels) in Texts())
+        foreach ((string name, string text, List<Label> labels) in Texts(file))
         {
             Report report = Reading.Report(text);
             (ReportPoint Point, bool Problem)[] points = [.. report.Points.Problems.Select(point => (point, true)), .. report.Points.Improvements.Select(point => (point, false))];
@@ -73,7 +89,7 @@ public sealed class PointTests
     [Fact]
     public void A_point_leads_to_its_place_in_the_source()
     {
-        foreach ((_, string text, _) in Texts())
+        foreach ((_, string text, _) in Texts("LabelledPoints.txt").Concat(Texts("UnseenPoints.txt")))
         {
             Report report = Reading.Report(text);
             foreach (ReportPoint point in report.Points.Problems.Concat(report.Points.Improvements))
@@ -93,7 +109,7 @@ public sealed class PointTests
     [Fact]
     public void Inspection_shows_both_lists()
     {
-        string json = InspectionDocument.Of(Reading.File(Texts().First().Text), "report.txt", "").ToJson();
+        string json = InspectionDocument.Of(Reading.File(Texts("LabelledPoints.txt").First().Text), "report.txt", "").ToJson();
         JsonElement problem = JsonSerializer.Deserialize<JsonElement>(json).GetProperty("problems")[0];
         Assert.Equal(("staff_organisation", 0), (problem.GetProperty("kind").GetString(), problem.GetProperty("pair").GetInt32()));
         Assert.Equal(["start", "end", "text", "kind", "pair"], problem.EnumerateObject().Select(field => field.Name));
@@ -105,9 +121,9 @@ public sealed class PointTests
         return shared <= 0 ? 0 : (double)shared / (Math.Max(point.End, label.End) - Math.Min(point.Start, label.Start));
     }
 
-    private static IEnumerable<(string Name, string Text, List<Label> Labels)> Texts([CallerFilePath] string here = "")
+    private static IEnumerable<(string Name, string Text, List<Label> Labels)> Texts(string file, [CallerFilePath] string here = "")
     {
-        foreach (string part in File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "LabelledPoints.txt")).Split("=== ", StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, file)).Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             int line = part.IndexOf('\n', StringComparison.Ordinal);
             var text = new StringBuilder(Title);

@@ -68,6 +68,11 @@ public sealed record OutlineScore(int Expected, int Found, int Right, int RightT
 {
     public double F1 => Expected + Found == 0 ? 1 : 2.0 * Right / (Expected + Found);
 
+    /// <summary>Of the right sections, the ones with all tags right, in their order.</summary>
+    public int RightAllTags { get; init; }
+
+    public double AllTagAccuracy => Right == 0 ? 1 : (double)RightAllTags / Right;
+
     public double TagAccuracy => Right == 0 ? 1 : (double)RightTags / Right;
 
     /// <summary>Compares; a heading of <paramref name="optional"/> that is not found is no mistake.</summary>
@@ -75,7 +80,7 @@ public sealed record OutlineScore(int Expected, int Found, int Right, int RightT
     {
         List<Section> found = [.. report.Sections.Where(section => section.Tags[0] != "front_matter")];
         var errors = new List<string>();
-        int right = 0, tags = 0, content = 0, expected = 0;
+        int right = 0, tags = 0, allTags = 0, content = 0, expected = 0;
         var used = new HashSet<Section>();
         for (int i = 0; i < outline.Headings.Count; i++)
         {
@@ -102,17 +107,22 @@ public sealed record OutlineScore(int Expected, int Found, int Right, int RightT
                 tags++;
             else
                 errors.Add($"tag {string.Join('/', heading.Tags[0])}, read {string.Join(',', section.Tags)}: {heading.Title}");
+            bool all = heading.Tags.Count == 0 || (section.Tags.Count == heading.Tags.Count && heading.Tags.Zip(section.Tags).All(pair => pair.First.Contains(pair.Second)));
+            allTags += all ? 1 : 0;
+            if (!all && heading.Tags[0].Contains(section.Tags[0]))
+                errors.Add($"all tags {string.Join(',', heading.Tags.Select(tag => string.Join('/', tag)))}, read {string.Join(',', section.Tags)}: {heading.Title}");
             content += heading.ContentTags.Count(tag => section.ContentTags.Contains(tag));
             errors.AddRange(heading.ContentTags.Where(tag => !section.ContentTags.Contains(tag)).Select(tag => $"content {tag} not in {string.Join(',', section.ContentTags)}: {heading.Title}"));
         }
 
         errors.AddRange(found.Where(section => !used.Contains(section)).Select(section => $"too much {section.Level} {section.Numbering}|{section.Title} [{string.Join(',', section.Tags)}]"));
-        return new OutlineScore(expected, found.Count, right, tags, content, outline.Headings.Sum(heading => heading.ContentTags.Count), errors);
+        return new OutlineScore(expected, found.Count, right, tags, content, outline.Headings.Sum(heading => heading.ContentTags.Count), errors) { RightAllTags = allTags };
     }
 
     public static OutlineScore Sum(IEnumerable<OutlineScore> scores) => scores.Aggregate(
         new OutlineScore(0, 0, 0, 0, 0, 0, []),
         (sum, one) => new OutlineScore(
             sum.Expected + one.Expected, sum.Found + one.Found, sum.Right + one.Right, sum.RightTags + one.RightTags, sum.RightContent + one.RightContent, sum.Content + one.Content,
-            [.. sum.Errors, .. one.Errors]));
+            [.. sum.Errors, .. one.Errors])
+        { RightAllTags = sum.RightAllTags + one.RightAllTags });
 }
