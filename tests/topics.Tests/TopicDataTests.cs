@@ -21,11 +21,11 @@ public class TopicDataTests
 
     [Fact]
     public void No_text_stands_nearly_the_same_on_both_sides_of_the_split_or_twice_on_one() =>
-        Assert.Empty(NearDuplicates.Find([.. s_data.Value.Training.Select(t => t.Text)], [.. s_data.Value.Test.Select(t => t.Text)]));
+        Assert.Empty(NearDuplicates.Find([.. s_data.Value.Training.Select(t => t.Text)], [.. s_data.Value.Test.Concat(s_data.Value.Letters).Select(t => t.Text)]));
 
     [Fact]
     public void No_origin_of_the_test_texts_is_one_of_the_training_texts() =>
-        Assert.Empty(s_data.Value.Test.Select(t => t.Origin).Intersect(s_data.Value.Training.Select(t => t.Origin)));
+        Assert.Empty(s_data.Value.Test.Concat(s_data.Value.Letters).Select(t => t.Origin).Intersect(s_data.Value.Training.Select(t => t.Origin)));
 
     [Fact]
     public void The_model_of_the_product_was_trained_on_the_data_of_the_checkout() =>

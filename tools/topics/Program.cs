@@ -35,7 +35,7 @@ int Train()
     byte[] bytes = TopicModelFormat.Write(content);
     File.WriteAllBytes(modelFile, bytes);
     TopicModel model = TopicModelFormat.Open(bytes);
-    string report = new ReportWriter(data).Write(model.Version, bytes.Length, Answers.Of(held, data.Topics.Count), Answers.Of(model, data.Test));
+    string report = new ReportWriter(data).Write(model.Version, bytes.Length, Answers.Of(held, data.Topics.Count), Answers.Of(model, data.Test), Answers.Of(model, data.Letters));
     File.WriteAllText(Path.Combine(folder, "REPORT.md"), report);
     Console.WriteLine(report);
     return 0;
@@ -55,7 +55,7 @@ int Evaluate()
 int Check()
 {
     TopicData data = TopicData.Read(folder);
-    IReadOnlyList<(string Text, string Other, double Share)> pairs = NearDuplicates.Find([.. data.Training.Select(t => t.Text)], [.. data.Test.Select(t => t.Text)]);
+    IReadOnlyList<(string Text, string Other, double Share)> pairs = NearDuplicates.Find([.. data.Training.Select(t => t.Text)], [.. data.Test.Concat(data.Letters).Select(t => t.Text)]);
     foreach ((string text, string other, double share) in pairs)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:F2}\t{text}\t{other}"));
     bool current = TopicModelFormat.Open(File.ReadAllBytes(modelFile)).DataHash == data.Hash;

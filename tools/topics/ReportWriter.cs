@@ -15,7 +15,8 @@ public sealed class ReportWriter(TopicData data)
     /// <param name="modelBytes">Length of its file.</param>
     /// <param name="crossValidated">Answers to texts of origins that were held out.</param>
     /// <param name="test">Answers to the texts written apart.</param>
-    public string Write(string version, int modelBytes, Answers crossValidated, Answers test)
+    /// <param name="letters">Answers to the letters, posts, calls and work orders.</param>
+    public string Write(string version, int modelBytes, Answers crossValidated, Answers test, Answers letters)
     {
         Line("# Topic model: report");
         Line();
@@ -23,26 +24,27 @@ public sealed class ReportWriter(TopicData data)
         Line();
         Line($"- model {version}, {modelBytes / 1024.0 / 1024:F2} MiB, data {data.Hash[..16]}");
         Line($"- {data.Training.Count} training texts of {data.Training.Select(t => t.Origin).Distinct().Count()} origins ({data.Training.Count(t => t.Topics.Count > 1)} with several topics, {data.Training.Count(t => t.Topics.Count == 0)} with none), {data.Keywords.Count} keywords");
-        Line($"- {data.Test.Count} test texts written apart ({data.Test.Count(t => t.Topics.Count == 0)} with none), never trained on; their scores were seen while the last families of training texts were written");
+        Line($"- {data.Test.Count} test texts written apart ({data.Test.Count(t => t.Topics.Count == 0)} with none), never trained on; their scores were seen while training texts were written");
+        Line($"- {data.Letters.Count} letters, posts, calls and work orders ({data.Letters.Count(t => t.Topics.Count == 0)} with none), written apart from both; no text was added and nothing chosen by their scores");
         Line();
         Line("Cross-validation: ten folds, whole origins (families of phrasing) held out together; calibration and thresholds of a fold come from the other folds.");
         Line("\"Asserted\": a text may have several topics and several may be said, those that reach their threshold. \"Best\": of texts with one topic, the most probable alone.");
         Line();
-        Line("| | cross-validation | test | keywords alone, test |");
-        Line("|---|---|---|---|");
-        Line($"| macro-F1, asserted | {MacroF1(crossValidated):F3} | {MacroF1(test):F3} | {Measures.MacroF1(Baseline(data.Test)):F3} |");
-        Line($"| macro-F1, best | {Best(crossValidated):F3} | {Best(test):F3} | {Measures.MacroF1(Baseline([.. data.Test.Where(t => t.Topics.Count == 1)])):F3} |");
-        Line($"| calibration error (best topic, ten bins) | {Measures.CalibrationError(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationError(test.Texts, test.Probabilities):F3} | |");
-        Line($"| calibration error (each topic of each text, ten bins) | {Measures.CalibrationErrorOfAll(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationErrorOfAll(test.Texts, test.Probabilities):F3} | |");
-        Line($"| texts without topic that were given one | {WronglyGiven(crossValidated)} | {WronglyGiven(test)} | |");
+        Line("| | cross-validation | test | letters | keywords alone, test | keywords alone, letters |");
+        Line("|---|---|---|---|---|---|");
+        Line($"| macro-F1, asserted | {MacroF1(crossValidated):F3} | {MacroF1(test):F3} | {MacroF1(letters):F3} | {Measures.MacroF1(Baseline(data.Test)):F3} | {Measures.MacroF1(Baseline(data.Letters)):F3} |");
+        Line($"| macro-F1, best | {Best(crossValidated):F3} | {Best(test):F3} | {Best(letters):F3} | {Measures.MacroF1(Baseline(OfOne(data.Test))):F3} | {Measures.MacroF1(Baseline(OfOne(data.Letters))):F3} |");
+        Line($"| calibration error (best topic, ten bins) | {Measures.CalibrationError(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationError(test.Texts, test.Probabilities):F3} | {Measures.CalibrationError(letters.Texts, letters.Probabilities):F3} | | |");
+        Line($"| calibration error (each topic of each text, ten bins) | {Measures.CalibrationErrorOfAll(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationErrorOfAll(test.Texts, test.Probabilities):F3} | {Measures.CalibrationErrorOfAll(letters.Texts, letters.Probabilities):F3} | | |");
+        Line($"| texts without topic that were given one | {WronglyGiven(crossValidated)} | {WronglyGiven(test)} | {WronglyGiven(letters)} | | |");
         Line();
         Line("## Per topic");
         Line();
-        Line("| topic | texts | P | R | F1 (cross-validation) | P | R | F1 (test) | F1 of keywords (test) |");
-        Line("|---|---|---|---|---|---|---|---|---|");
-        TopicMeasure[] ours = Of(crossValidated), apart = Of(test), baseline = Baseline(data.Test);
+        Line("| topic | texts | P | R | F1 (cross-validation) | P | R | F1 (test) | P | R | F1 (letters) |");
+        Line("|---|---|---|---|---|---|---|---|---|---|---|");
+        TopicMeasure[] ours = Of(crossValidated), apart = Of(test), third = Of(letters);
         for (int k = 0; k < data.Topics.Count; k++)
-            Line($"| {data.Topics[k]} | {ours[k].Actual} | {ours[k].Precision:F2} | {ours[k].Recall:F2} | {ours[k].F1:F2} | {apart[k].Precision:F2} | {apart[k].Recall:F2} | {apart[k].F1:F2} | {baseline[k].F1:F2} |");
+            Line($"| {data.Topics[k]} | {ours[k].Actual} | {ours[k].Precision:F2} | {ours[k].Recall:F2} | {ours[k].F1:F2} | {apart[k].Precision:F2} | {apart[k].Recall:F2} | {apart[k].F1:F2} | {third[k].Precision:F2} | {third[k].Recall:F2} | {third[k].F1:F2} |");
         Line();
         Line("## Calibration (cross-validation)");
         Line();
@@ -76,6 +78,8 @@ public sealed class ReportWriter(TopicData data)
     private double Best(Answers answers) => Measures.MacroF1(Measures.OfBest(answers.Texts, answers.Probabilities, data.Topics.Count));
 
     private TopicMeasure[] Baseline(IReadOnlyList<TopicText> texts) => Measures.PerTopic(texts, [.. texts.Select(t => _baseline.Classify(t.Text))], data.Topics.Count);
+
+    private static TopicText[] OfOne(IReadOnlyList<TopicText> texts) => [.. texts.Where(t => t.Topics.Count == 1)];
 
     private static string WronglyGiven(Answers answers)
     {

@@ -4,7 +4,7 @@ using ReportSearch.Text.Folding;
 
 namespace ReportSearch.TopicTraining;
 
-/// <summary>The files of index-data/topics: topics.csv, keywords.tsv, train_*.tsv, corrections.tsv if there is one, and test.tsv.</summary>
+/// <summary>The files of index-data/topics: topics.csv, keywords.tsv, train_*.tsv, corrections.tsv if there is one, test.tsv and test_letters.tsv.</summary>
 public sealed class TopicData
 {
     private const string Header = "topics\torigin\ttext";
@@ -19,6 +19,9 @@ public sealed class TopicData
 
     /// <summary>Texts written apart, never trained on.</summary>
     public IReadOnlyList<TopicText> Test { get; private set; } = [];
+
+    /// <summary>Letters, posts, calls and work orders, written apart from both; never trained on, nothing chosen by them.</summary>
+    public IReadOnlyList<TopicText> Letters { get; private set; } = [];
 
     /// <summary>Folded keywords with the index of their topic, in ordinal order.</summary>
     public IReadOnlyList<(string Word, int Topic)> Keywords { get; private set; } = [];
@@ -42,7 +45,8 @@ public sealed class TopicData
         data.Training = training;
         data.Keywords = data.ReadKeywords(Path.Combine(folder, "keywords.tsv"), hash);
         data.Hash = Convert.ToHexStringLower(hash.GetHashAndReset());
-        data.Test = [.. data.ReadTexts(Path.Combine(folder, "test.tsv"), null)];
+        data.Test = data.ReadTexts(Path.Combine(folder, "test.tsv"), null);
+        data.Letters = data.ReadTexts(Path.Combine(folder, "test_letters.tsv"), null);
         return data;
     }
 
