@@ -1,3 +1,4 @@
+using ReportSearch.Corpus.Queries;
 using ReportSearch.Corpus.Search;
 
 namespace ReportSearch.Corpus;
@@ -31,6 +32,8 @@ internal static class AnnotationRules
                 if (!IsPlace(said.Subject))
                     throw new SearchParameterException("subject", $"a topic is corrected at a place of the source, as 120..168, not '{said.Subject}'");
                 DemandCorrection(said);
+                if (said.Value is { } value)
+                    TopicsOf(value);
                 break;
             case "identity":
                 if (!s_fields.Contains(said.Subject))
@@ -41,6 +44,12 @@ internal static class AnnotationRules
                 throw new SearchParameterException("kind", $"kind '{said.Kind}' is unknown; it is one of finding, topic, identity");
         }
     }
+
+    /// <summary>The topics that a correction names: ids or labels with commas between, or none.</summary>
+    /// <exception cref="SearchParameterException">One is unknown.</exception>
+    public static IReadOnlyList<string> TopicsOf(string value) => value == "none" ? [] :
+        [.. value.Split(',', StringSplitOptions.TrimEntries).Select(topic => FilterVocabulary.Topics.Find(topic)
+            ?? throw new SearchParameterException("value", $"topic '{topic}' is unknown; write none, or with commas between: {string.Join(", ", FilterVocabulary.Topics.Ids)}")).Distinct()];
 
     private static void DemandCorrection(Annotation said)
     {

@@ -2,6 +2,7 @@ using ReportSearch.Corpus.Export;
 using ReportSearch.Corpus.Figures;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
+using ReportSearch.Corpus.Topics;
 using ReportSearch.Reports.Audit;
 
 namespace ReportSearch.Corpus;
@@ -113,6 +114,30 @@ public sealed partial class ReportCorpus
         DemandLimit(limit);
         return new CoverageGrid(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Page(asked, limit, cursor);
     });
+
+    /// <summary>Which topics bodies name, by year and level; of the topics asked for also a page of the mentions.</summary>
+    /// <param name="asked">Which.</param>
+    /// <param name="limit">Mentions a page, 1 to 1,000.</param>
+    /// <param name="cursor">From an earlier page, or null.</param>
+    /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
+    public TopicAnswer Topics(TopicParameters asked, int limit = 100, string? cursor = null) => With(state =>
+    {
+        DemandLimit(limit);
+        return new TopicTrend(state.Catalogue, _stages.Regions, DivisionsOfTable, state.CorpusVersion).Answer(asked, limit, cursor);
+    });
+
+    /// <summary>Writes what persons said of topics as training texts, in the columns of index-data/topics.</summary>
+    /// <param name="output">Stays open.</param>
+    /// <returns>How many texts were written, and how many corrections have no text: their report is gone, or the place is not in it.</returns>
+    public (int Written, int Lost) ExportTopicCorrections(Stream output)
+    {
+        (IReadOnlyList<string> lines, int lost) = TopicCorrections.Write(Annotations(), ReadSource);
+        using var text = new StreamWriter(output, new System.Text.UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        text.WriteLine(TopicCorrections.Header);
+        foreach (string line in lines)
+            text.WriteLine(line);
+        return (lines.Count, lost);
+    }
 
     /// <summary>A page of findings, report by report.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>

@@ -36,6 +36,7 @@ internal static class Dispatch
             FollowUpVerb.Define(terminal, common),
             ReuseVerb.Define(terminal, common),
             IndicatorsVerb.Define(terminal, common),
+            TopicsVerb.Define(terminal, common),
             AuditVerb.Define(terminal, common),
             SnapshotVerb.Define(terminal, common),
             ExportVerb.Define(terminal, common),

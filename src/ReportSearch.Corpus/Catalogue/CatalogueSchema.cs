@@ -11,7 +11,7 @@ internal static class CatalogueSchema
     /// <summary>What is valid at commit $1.</summary>
     public const string ValidAt = "fromCommit <= $1 AND (toCommit IS NULL OR toCommit > $1)";
 
-    public static string Sql { get; } = ReportTables + "\n" + FigureSchema.Sql;
+    public static string Sql { get; } = ReportTables + "\n" + FigureSchema.Sql + "\n" + MentionRows.Sql;
 
     private const string ReportTables = """
         CREATE TABLE meta (                  -- single values: visible (number of the commit that counts)

@@ -1,6 +1,7 @@
 using ReportSearch.Corpus.Store;
 using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Reports.Topics;
 
 namespace ReportSearch.Corpus.Catalogue;
 
@@ -93,7 +94,7 @@ internal sealed class CatalogueWriter : IDisposable
     public bool IsQuarantined(string sha256) => _database.Number("SELECT EXISTS (SELECT 1 FROM quarantine WHERE sha256 = $1 AND toCommit IS NULL)", sha256) == 1;
 
     /// <summary>Puts a report version that was read in this commit in place of what there was of it.</summary>
-    public void Put(CatalogueReport report, IReadOnlyList<OutlineRow> outline, IReadOnlyList<Figure> figures, IReadOnlyList<Finding> findings)
+    public void Put(CatalogueReport report, IReadOnlyList<OutlineRow> outline, IReadOnlyList<Figure> figures, IReadOnlyList<Finding> findings, IReadOnlyList<TopicSentence> topics)
     {
         Remove(report.Row.Sha256);
         long[] has = IndicatorBits.Of(figures, _codes);
@@ -102,6 +103,7 @@ internal sealed class CatalogueWriter : IDisposable
             report.Row.Id, Number, has[0], has[1], has[2], has[3], has[4], has[5]);
         FigureRows.Write(_database, _codes, reading, figures);
         FindingRows.Write(_database, _codes, reading, prior: 0, findings);
+        MentionRows.Write(_database, reading, topics);
         Add(report, Number, reading);
         foreach (OutlineRow row in outline)
         {
@@ -222,7 +224,7 @@ internal sealed class CatalogueWriter : IDisposable
         const string Later = "(SELECT id FROM readings WHERE readCommit > $1)";
         if (_database.Number($"SELECT EXISTS {Later}", durableCommit) == 0)
             return;
-        foreach (string table in new[] { "figures", "findings", "audits" })
+        foreach (string table in new[] { "figures", "findings", "audits", "mentions" })
             _database.Execute($"DELETE FROM {table} WHERE reading IN {Later}", durableCommit);
         // Comparisons of an older reading with one that is taken back: that one's number is given again.
         foreach (string table in new[] { "findings", "audits" })

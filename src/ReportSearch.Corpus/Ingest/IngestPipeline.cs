@@ -111,7 +111,7 @@ internal sealed class IngestPipeline(CorpusStages stages, Originals originals, L
         string sha256 = reading.Provenance.Sha256;
         CatalogueReport row = CatalogueReport.Of(
             report, reading.Provenance, reading.IsReport, ledger.FirstIntake(sha256), reading.Units.Count, reading.ReadWith);
-        generation.Catalogue.Put(row, OutlineRow.Of(report, reading.Units), report.Figures, report.Findings);
+        generation.Catalogue.Put(row, OutlineRow.Of(report, reading.Units), report.Figures, report.Findings, report.Topics);
         _units[row.Row.Id] = reading.Units;
         _touched.Add(row.Row.Id);
         Undecide(row);

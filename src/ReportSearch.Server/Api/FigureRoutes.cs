@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReportSearch.Corpus;
 using ReportSearch.Corpus.Export;
 using ReportSearch.Corpus.Figures;
+using ReportSearch.Corpus.Topics;
 using ReportSearch.Server.Corpora;
 using ReportSearch.Server.Requests;
 
@@ -18,6 +19,7 @@ internal static class FigureRoutes
         api.MapGet("/series", SeriesAsync);
         api.MapGet("/findings", FindingsAsync);
         api.MapGet("/coverage", CoverageAsync);
+        api.MapGet("/topics", TopicsAsync);
         api.MapGet("/annotations", AnnotationsAsync);
         if (settings.WriteKey is { } key)
             api.MapPost("/annotations", (HttpContext context, ServedCorpora corpora) => AnnotateAsync(context, corpora, settings, key));
@@ -85,6 +87,14 @@ internal static class FigureRoutes
             return () => WriteAsync(context, served, served.Corpus.Coverage(asked));
         var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
         return () => WriteAsync(context, served, served.Corpus.CoverageGrid(asked, limit, cursor));
+    });
+
+    private static Task TopicsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query).Demand("topic", "subject", "limit", "cursor");
+        var asked = query.Reports(new TopicParameters { Topics = query.Several("topic"), Subjects = query.Several("subject") });
+        var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
+        return () => WriteAsync(context, served, served.Corpus.Topics(asked, limit, cursor));
     });
 
     private static Task AnnotationsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>

@@ -5,6 +5,7 @@ using ReportSearch.Reports;
 using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Reports.Topics;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus.Tests.Figures;
@@ -18,6 +19,7 @@ internal sealed record WrittenReport(string Region, int? Year)
     public string Published { get; init; } = "";
     public List<WrittenFigure> Figures { get; init; } = [];
     public List<WrittenFinding> Findings { get; init; } = [];
+    public List<WrittenTopic> Topics { get; init; } = [];
     public string Salt { get; init; } = "";
 }
 
@@ -31,6 +33,9 @@ internal sealed record WrittenFigure(string? Id, string Printed, decimal? Value,
     public string? Note { get; init; }
     public ReportScope Scope { get; init; } = ReportScope.Jurisdiction;
 }
+
+/// <summary>A mention of a file.</summary>
+internal sealed record WrittenTopic(string Id, string Text, int? Count = null, TopicSubject Subject = TopicSubject.Requests);
 
 /// <summary>A finding of a file.</summary>
 internal sealed record WrittenFinding(string Rule, Verdict Verdict, decimal Left, decimal Right);
@@ -84,6 +89,8 @@ internal static class FigureReports
         {
             Figures = FiguresOf(written),
             Findings = [.. written.Findings.Select(FindingOf)],
+            Topics = [.. written.Topics.Select((topic, i) => new TopicSentence(
+                10 * i, 10 * i + 9, topic.Text, topic.Subject, [new MentionedTopic(topic.Id, 0.9, new TopicMention(topic.Text, 10 * i + 2, 10 * i + 2 + topic.Text.Length, topic.Count))], 10 * i))],
         });
     }
 

@@ -36,6 +36,7 @@ public sealed class FigureApiTests : IClassFixture<FigureApiTests.Keyed>
     [InlineData("/api/v1/trends?q=%E5%A4%8D%E8%AE%AE&q=%E5%BE%81%E5%9C%B0&by=level&places=true", "terms")]
     [InlineData("/api/v1/themes?q=%E5%85%AC%E5%BC%80", "entries")]
     [InlineData("/api/v1/similar?text=%E5%BE%81%E5%9C%B0%E6%8B%86%E8%BF%81", "passages")]
+    [InlineData("/api/v1/topics?topic=land_expropriation", "mentions")]
     [InlineData("/api/v1/annotations", "annotations")]
     public async Task Every_list_answers_with_the_corpus_version(string path, string member)
     {
@@ -85,6 +86,8 @@ public sealed class FigureApiTests : IClassFixture<FigureApiTests.Keyed>
     [InlineData("/api/v1/reports?limit=0", "limit")]
     [InlineData("/api/v1/reports?cursor=x", "cursor")]
     [InlineData("/api/v1/coverage?colour=red", "colour")]
+    [InlineData("/api/v1/topics?topic=weather", "topic")]
+    [InlineData("/api/v1/topics?subject=weather", "subject")]
     public async Task A_parameter_without_meaning_is_named(string path, string name)
     {
         using var answer = await _server.Client.GetAsync(path);
