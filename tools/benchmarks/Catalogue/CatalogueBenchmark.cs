@@ -2,9 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Figures;
+using ReportSearch.Corpus.Topics;
 using ReportSearch.Reports;
 using ReportSearch.Reports.Audit;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Reports.Topics;
+using ReportSearch.Text.Classification;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Benchmarks.Catalogue;
@@ -47,6 +50,10 @@ internal static class CatalogueBenchmark
         Time("peers of one body in one year", () => series.Answer(new SeriesParameters { Series = "requests_received", By = "peers", Bodies = [body], YearFrom = latest, YearTo = latest }).Peers!.Count);
         Time("sum by year and level in SQL over v_series", () => (int)catalogue.Read(d => d.Number("SELECT COUNT(*) FROM (SELECT year, level, SUM(value) FROM v_series WHERE series = 'requests_received' GROUP BY 1, 2)")));
         Time("coverage, all years and levels", () => new CoverageList(catalogue, RegionTable.China, divisions, "benchmark").Answer(new ReportParameters()).Coverage.Count);
+        var topics = new TopicTrend(catalogue, RegionTable.China, divisions, "benchmark");
+        Time("topics by year and level, whole country", () => topics.Answer(new TopicParameters(), 100, null).Trend.Count);
+        Time("topics by year and level, one province", () => topics.Answer(new TopicParameters { Regions = ["330000"] }, 100, null).Trend.Count);
+        Time("one topic with a page of 100 mentions", () => topics.Answer(new TopicParameters { Topics = ["land_expropriation"] }, 100, null).Mentions.Count);
         Time("a page of 100 figures of one indicator", () => new FigureList(catalogue, new FigureParameters { Ids = ["ap_new.total"] }, RegionTable.China, divisions).Page(0, 0, 100).Page.Count);
         Time("a page of 100 figures of an indicator that no report has", () => new FigureList(catalogue, new FigureParameters { Ids = ["fee_collected"] }, RegionTable.China, divisions).Page(0, 0, 100).Page.Count);
         Time("a page of 100 figures of one indicator, 40,000 reports on", () => new FigureList(catalogue, new FigureParameters { Ids = ["rq_received"] }, RegionTable.China, divisions).Page(40_000, 0, 100).Page.Count);
@@ -70,7 +77,7 @@ internal static class CatalogueBenchmark
             if (made % ReportsOfATransaction == 0)
                 writer.Begin(1);
             List<Figure> figures = FiguresOf(row, random);
-            writer.Put(Whole(row, regionLevel, made + 1), [], figures, FindingsOf(figures));
+            writer.Put(Whole(row, regionLevel, made + 1), [], figures, FindingsOf(figures), TopicsOf(made));
             if (++made % ReportsOfATransaction == 0)
                 writer.End();
         }
@@ -168,6 +175,14 @@ internal static class CatalogueBenchmark
     }
 
     // Some thirty rules a report, of which one in three reports breaks one.
+    // Every second report names topics: five in one sentence, as such sentences do.
+    private static List<TopicSentence> TopicsOf(int report) => report % 2 == 1 ? [] :
+    [
+        new TopicSentence(0, 60, "申请内容主要涉及…等方面", TopicSubject.Requests,
+            [.. Enumerable.Range(0, 5).Select(i => new MentionedTopic(
+                TopicModel.Default.Topics[((report * 7) + (i * i)) % TopicModel.Default.Topics.Count], 0.9, new TopicMention("土地征收", 10 * i, (10 * i) + 4, i == 0 ? report % 30 : null)))], 0),
+    ];
+
     private static List<Finding> FindingsOf(List<Figure> figures)
     {
         var findings = new List<Finding>(30);
