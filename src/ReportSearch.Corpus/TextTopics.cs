@@ -15,6 +15,9 @@ public static class TextTopics
     public const int Told = 3;
 
     /// <summary>The topics of one text.</summary>
-    public static TopicClassification Classify(string text) =>
-        new(text, TrainedTopics.Default.Best(text, Told), TrainedTopics.Default.Classify(text).Count == 0);
+    public static TopicClassification Classify(string text)
+    {
+        (IReadOnlyList<TopicScore> best, bool abstained) = TrainedTopics.Default.Judge(text, Told);
+        return new TopicClassification(text, best, abstained);
+    }
 }

@@ -10,7 +10,7 @@ public sealed record TrainingOptions
     /// <summary>What an unknown pair of characters adds to a text's length, as a share of the greatest gram value.</summary>
     public float UnknownShare { get; init; } = 0.4f;
     /// <summary>Weight of a keyword as a text of its own, against 1 for a written text; its keyword feature is left out.</summary>
-    public float KeywordTextWeight { get; init; } = 0.3f;
+    public float KeywordTextWeight { get; init; } = 0.6f;
     /// <summary>Weight of the texts of a topic in its own regression, against 1 for the others.</summary>
     public float PositiveWeight { get; init; } = 2;
     /// <summary>Grams of three characters need to stand in at least so many texts.</summary>

@@ -27,17 +27,42 @@ public sealed class TrainedTopics(TopicModel model) : ITopicClassifier
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<TopicScore> Best(string text, int count)
+    public IReadOnlyList<TopicScore> Best(string text, int count) => Judge(text, count).Best;
+
+    /// <summary>The most probable topics, best first, and whether none of all reached its threshold; the model is asked once.</summary>
+    public (IReadOnlyList<TopicScore> Best, bool Abstained) Judge(string text, int count)
     {
-        Span<float> probabilities = stackalloc float[model.Topics.Count];
+        int topics = model.Topics.Count;
+        Span<float> probabilities = stackalloc float[topics];
+        Span<double> rounded = stackalloc double[topics];
         model.Classify(text, probabilities);
-        var all = new List<TopicScore>();
-        for (int k = 0; k < probabilities.Length; k++)
-            all.Add(Score(k, probabilities[k]));
-        return [.. InOrder(all).Take(count)];
+        bool abstained = true;
+        for (int k = 0; k < topics; k++)
+        {
+            abstained &= probabilities[k] < model.Thresholds[k];
+            rounded[k] = Rounded(probabilities[k]);
+        }
+
+        var best = new TopicScore[Math.Min(count, topics)];
+        for (int place = 0; place < best.Length; place++)
+        {
+            int greatest = 0;
+            for (int k = 1; k < topics; k++)
+            {
+                if (rounded[k] > rounded[greatest] || (rounded[k] == rounded[greatest] && string.CompareOrdinal(model.Topics[k], model.Topics[greatest]) < 0))
+                    greatest = k;
+            }
+
+            best[place] = new TopicScore(model.Topics[greatest], rounded[greatest]);
+            rounded[greatest] = -1;
+        }
+
+        return (best, abstained);
     }
 
-    private TopicScore Score(int topic, float probability) => new(model.Topics[topic], Math.Round(probability, 4));
+    private static double Rounded(float probability) => Math.Round(probability, 4);
+
+    private TopicScore Score(int topic, float probability) => new(model.Topics[topic], Rounded(probability));
 
     private static List<TopicScore> InOrder(List<TopicScore> scores) => [.. scores.OrderByDescending(s => s.Probability).ThenBy(s => s.Id, StringComparer.Ordinal)];
 }

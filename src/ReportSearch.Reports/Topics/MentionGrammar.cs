@@ -16,10 +16,17 @@ internal static class MentionGrammar
     [
         "主要涉及", "主要集中在", "主要集中于", "集中在", "集中于", "主要反映", "主要包括", "主要围绕", "主要关于", "主要针对", "多涉及", "大多涉及", "大多是", "多为", "主要为", "主要有", "主要是",
         "内容涉及", "内容为", "内容是", "内容包括", "事项涉及", "涉及到", "涉及", "其中关于", "要求公开", "要求公布", "事由为", "事由是", "分别为", "分别是", "较为关注的", "关注的是", "关注度较高的",
+        "较多的有", "较多的是", "较多的为", "较大的有", "较大的是", "较大的为", "最多的是", "最多的为", "主要申请公开", "内容涵盖",
     ];
 
     // In front of these words a list ends, that began with 以 or with the clause.
     private static readonly string[] Closers = ["为主", "居多", "占多数", "为重点", "占比较高", "占比较大", "占比最高", "较为集中", "较多", "最多", "等方面的申请", "方面的申请", "类申请", "类信息的申请", "类的申请"];
+
+    // In front of an opener these turn it into its contrary: nothing is said to be about what follows.
+    private static readonly string[] Negations = ["不", "未", "没有", "无", "并非"];
+
+    // Who was asked or answered, not what about.
+    private static readonly string[] Bodies = ["局", "厅", "委", "委员会", "办公室", "部门", "街道", "机关", "政府", "公司", "单位", "机关职责", "单位职责", "部门职责"];
 
     private static readonly string[] Requests = ["申请内容", "申请事项", "申请公开", "公开申请", "申请人", "依申请", "申请量", "申请件", "申请的", "申请主要", "申请涉及", "件申请", "类申请", "内容主要", "受理的", "收到"];
     private static readonly string[] Complaints = ["投诉", "举报", "信访", "来信来访", "诉求", "热线"];
@@ -30,16 +37,16 @@ internal static class MentionGrammar
     private static readonly string[] NoTopic =
     [
         "国家秘密", "商业秘密", "个人隐私", "公共利益", "第三方", "三安全", "信息公开", "主动公开", "政府信息", "公开申请", "依申请", "条例", "不予", "不同意", "不属于", "行政复议", "行政诉讼", "公民权利", "群众利益", "切身利益",
-        "两个以上", "多个部门", "渠道", "平台", "网站", "网络", "邮寄", "信函", "当面", "电子邮件", "传真", "方式", "答复", "形式", "会议议题", "资金", "户数", "亿元", "万元",
+        "两个以上", "多个部门", "予以公开", "部分公开", "同意公开", "无法提供", "不存在", "渠道", "平台", "网站", "网络", "邮寄", "信函", "当面", "电子邮件", "传真", "方式", "答复", "形式", "会议议题", "资金", "户数", "亿元", "万元",
     ];
 
     private static readonly string[] Tails =
     [
-        "等方面的信息", "方面的信息", "等方面信息", "方面信息", "等方面内容", "方面的内容", "方面内容", "等方面的问题", "方面的问题", "方面问题", "等方面", "方面", "等领域", "领域", "等问题", "等事项", "等信息", "等内容", "等类别", "等情况",
-        "类信息", "类事项", "类问题", "类", "问题", "信息", "事项", "情况", "相关", "有关", "的", "等", "案件", "申请",
+        "三个方面", "两个方面", "四个方面", "五个方面", "几个方面", "多个方面", "等方面的信息", "方面的信息", "等方面信息", "方面信息", "等方面内容", "方面的内容", "方面内容", "等方面的问题", "方面的问题", "方面问题", "等方面", "方面", "等领域", "领域", "等问题", "等事项", "等信息", "等内容", "等类别", "等情况",
+        "类信息", "类事项", "类问题", "类", "内容", "问题", "信息", "事项", "情况", "相关", "有关", "的", "等", "案件", "申请",
     ];
 
-    private static readonly string[] Heads = ["主要涉及", "主要集中在", "集中在", "涉及到", "涉及", "主要是", "主要为", "其中", "关于", "有关", "针对", "要求公开", "公布", "以", "是", "为", "对", "在", "和", "及", "与", "：", ":", "“", "\"", "　", " "];
+    private static readonly string[] Heads = ["主要涉及", "主要集中在", "集中在", "涉及到", "涉及", "主要是", "主要为", "受理的申请中", "申请中", "其中", "关于", "有关", "针对", "要求公开", "公布", "以", "是", "为", "对", "在", "和", "及", "与", "：", ":", "“", "\"", "　", " "];
 
     /// <summary>Whose topics a sentence may speak of; null when it speaks of none.</summary>
     /// <param name="sentence">A sentence.</param>
@@ -68,10 +75,13 @@ internal static class MentionGrammar
         int done = 0;
         while (done < sentence.Length && NextList(sentence, done) is (int start, int end) list && list.End > list.Start)
         {
-            Split(sentence, start, end, items);
+            if (!IsDenied(sentence, start))
+                Split(sentence, start, end, items);
             done = end;
         }
 
+        if (items.Count == 0 && done == 0)
+            AddCounted(sentence, items);
         return items;
     }
 
@@ -93,6 +103,44 @@ internal static class MentionGrammar
         }
 
         return (start, end);
+    }
+
+    // 不涉及征地拆迁, 没有涉及征地拆迁的申请. Any opener that ends where the list begins may be the denied one: of 涉及到 and 涉及 the shorter too.
+    private static bool IsDenied(ReadOnlySpan<char> sentence, int listStart)
+    {
+        foreach (string opener in Openers)
+        {
+            if (!sentence[..listStart].EndsWith(opener))
+                continue;
+            foreach (string negation in Negations)
+            {
+                if (sentence[..(listStart - opener.Length)].EndsWith(negation))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Lists without a word that opens them: 城乡规划类58件，占31%; 国土资源类占45%，住房保障类占20%. Each clause stands for itself.
+    private static void AddCounted(ReadOnlySpan<char> sentence, List<MentionItem> items)
+    {
+        int from = 0;
+        for (int at = 0; at <= sentence.Length; at++)
+        {
+            if (at < sentence.Length && sentence[at] is not ('，' or ',' or '、' or '：' or ':'))
+                continue;
+            ReadOnlySpan<char> clause = sentence[from..at];
+            int kind = clause.IndexOf("类");
+            int share = clause.IndexOf("占");
+            int words = clause.Length;
+            bool counted = kind > 1 && CountBehind(clause, out words) is not null && words - kind is >= 0 and <= 5;
+            if (counted)
+                Add(sentence, from, at, items);
+            else if (kind > 1 && share > kind && clause.EndsWith("%"))
+                Add(sentence, from, from + share, items);
+            from = at + 1;
+        }
     }
 
     private static (int Start, int End)? NextList(ReadOnlySpan<char> sentence, int from)
@@ -173,10 +221,15 @@ internal static class MentionGrammar
         int? count = CountBehind(sentence[start..end], out int words);
         if (count is not null)
             end = start + words;
+        int requests = sentence[start..end].IndexOf("的申请");
+        if (requests >= 2)
+            end = start + requests;
         bool cut = true;
         while (cut)
         {
-            cut = false;
+            int numbering = Numbering(sentence[start..end]);
+            start += numbering;
+            cut = numbering > 0;
             foreach (string head in Heads)
             {
                 if (sentence[start..end].StartsWith(head))
@@ -200,7 +253,7 @@ internal static class MentionGrammar
         int and = sentence[start..end].IndexOf("等");
         if (and >= 2)
             end = start + and;
-        if (end - start is >= 2 and <= MostItemUnits && !ContainsAny(sentence[start..end], NoTopic))
+        if (end - start is >= 2 and <= MostItemUnits && !ContainsAny(sentence[start..end], NoTopic) && !EndsWithAny(sentence[start..end], Bodies))
             items.Add(new MentionItem(start, end, count));
     }
 
@@ -223,6 +276,26 @@ internal static class MentionGrammar
             digits--;
         words = digits;
         return count;
+    }
+
+    // 1. or （二） in front of an item.
+    private static int Numbering(ReadOnlySpan<char> item)
+    {
+        int at = 0;
+        while (at < item.Length && (char.IsAsciiDigit(item[at]) || item[at] is '（' or '(' or '一' or '二' or '三' or '四' or '五'))
+            at++;
+        return at > 0 && at < item.Length && item[at] is ('.' or '．' or '）' or ')') ? at + 1 : 0;
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool ContainsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)

@@ -13,6 +13,8 @@ public sealed class TopicReader(TopicModel model)
 
     // What everybody means by 征地拆迁: land first, then the buildings on it.
     private static readonly string[] LandAndBuildings = ["征地拆迁", "征地和拆迁", "征迁", "征拆"];
+    // A heading that names a field names it plainly; what the model is not sure of is no field's name.
+    private const double LeastOfField = 0.6;
     private const string Land = "land_expropriation";
     private const string Buildings = "housing_expropriation";
 
@@ -80,6 +82,7 @@ public sealed class TopicReader(TopicModel model)
         var topics = new List<MentionedTopic>();
         if (to > from)
             AddTopics(document, start + from, start + to, null, topics);
+        topics.RemoveAll(topic => topic.P < LeastOfField);
         if (topics.Count == 0)
             return null;
         (int sourceStart, int sourceEnd) = document.Map.ToSource(start, start + section.Title.Length);

@@ -16,6 +16,19 @@ public class MentionGrammarTests
     [InlineData("因涉及国家秘密不予公开3件，涉及商业秘密2件", "")]
     [InlineData("申请人通过网络提交的占七成，以网络渠道为主", "")]
     [InlineData("全年没有收到申请", "")]
+    [InlineData("申请内容主要涉及农村宅基地审批、集体土地征收、危房改造三个方面", "农村宅基地审批|集体土地征收|危房改造")]
+    [InlineData("不涉及征地拆迁内容", "")]
+    [InlineData("申请内容未涉及食品安全、环境保护等领域", "")]
+    [InlineData("没有涉及征地拆迁、环保、教育的申请", "")]
+    [InlineData("涉及自然资源局23件、住建局15件、公安局8件", "")]
+    [InlineData("申请内容涉及本机关职责的23件", "")]
+    [InlineData("其中，城乡规划类58件，占31%，劳动社保类22件，占12%", "城乡规划=58|劳动社保=22")]
+    [InlineData("按申请内容分，国土资源类占45%，住房保障类占20%", "国土资源|住房保障")]
+    [InlineData("主要申请公开房屋征收决定、评估报告等信息", "房屋征收决定|评估报告")]
+    [InlineData("申请内容较多的有林权登记、土地承包、宅基地确权", "林权登记|土地承包|宅基地确权")]
+    [InlineData("其中关于棚户区改造的申请占到一半以上", "棚户区改造")]
+    [InlineData("申请内容主要为：1.土地征收类31件", "土地征收=31")]
+    [InlineData("2.规划建设类12件", "规划建设=12")]
     public void Items_of_a_list_are(string sentence, string items) => Assert.Equal(
         items,
         string.Join('|', MentionGrammar.Items(sentence, TopicSubject.Requests).Select(i => sentence[i.Start..i.End] + (i.Count is int count ? "=" + count : ""))));
