@@ -45,11 +45,11 @@ internal static class AnnotationRules
         }
     }
 
-    /// <summary>The topics that a correction names: ids or labels with commas between, or none.</summary>
+    /// <summary>The topics that a correction names: ids or labels with commas between, or unknown for none of them.</summary>
     /// <exception cref="SearchParameterException">One is unknown.</exception>
-    public static IReadOnlyList<string> TopicsOf(string value) => value == "none" ? [] :
+    public static IReadOnlyList<string> TopicsOf(string value) => value == "unknown" ? [] :
         [.. value.Split(',', StringSplitOptions.TrimEntries).Select(topic => FilterVocabulary.Topics.Find(topic)
-            ?? throw new SearchParameterException("value", $"topic '{topic}' is unknown; write none, or with commas between: {string.Join(", ", FilterVocabulary.Topics.Ids)}")).Distinct()];
+            ?? throw new SearchParameterException("value", $"topic '{topic}' is unknown; write unknown, or with commas between: {string.Join(", ", FilterVocabulary.Topics.Ids)}")).Distinct()];
 
     private static void DemandCorrection(Annotation said)
     {

@@ -6,7 +6,7 @@ namespace ReportSearch.Corpus.Catalogue;
 /// </summary>
 internal static class CatalogueSchema
 {
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>What is valid at commit $1.</summary>
     public const string ValidAt = "fromCommit <= $1 AND (toCommit IS NULL OR toCommit > $1)";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ReportSearch.Corpus.Queries;
 using ReportSearch.Reports;
 using ReportSearch.Reports.Topics;
 using ReportSearch.Text.Regions;
@@ -138,8 +139,17 @@ internal sealed class ReportCorrections
         foreach (MentionedTopic topic in sentence.Topics)
         {
             string? said = _topics.GetValueOrDefault((topic.Mention.Start, topic.Mention.End)) ?? whole;
-            if (said != Unknown)
-                topics.Add(said is null ? topic : topic with { Id = said, P = 1 });
+            if (said is null)
+                topics.Add(topic);
+            if (said is null or Unknown)
+                continue;
+            foreach (string id in said.Split(',', StringSplitOptions.TrimEntries))
+            {
+                // Words that said two topics are corrected once, not once for each.
+                MentionedTopic corrected = topic with { Id = FilterVocabulary.Topics.Find(id) ?? id, P = 1 };
+                if (!topics.Contains(corrected))
+                    topics.Add(corrected);
+            }
         }
 
         return sentence with { Topics = topics };

@@ -83,7 +83,7 @@ public sealed class TopicTrendTests : IDisposable
         using ReportCorpus corpus = _store.OpenCorpus();
         string report = corpus.Topics(new TopicParameters { Topics = [Land] }).Mentions[0].Report;
         string source = corpus.ReadSource(report)!;
-        foreach ((string place, string topics) in (IEnumerable<(string, string)>)[("2..8", "education,宅基地与农村建房"), ("3..7", "none"), ($"0..{source.Length + 1}", Land)])
+        foreach ((string place, string topics) in (IEnumerable<(string, string)>)[("2..8", "education,宅基地与农村建房"), ("3..7", "unknown"), ($"0..{source.Length + 1}", Land)])
             Assert.NotNull(StoreAnnotations.Add(_store.Folder, corpus, new Annotation(report, "topic", place, null, topics, null, null, "")));
         using ReportCorpus reopened = _store.OpenCorpus();
         using var written = new MemoryStream();
