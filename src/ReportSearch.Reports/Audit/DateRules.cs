@@ -65,7 +65,8 @@ internal static class DateRules
             return true;
         }
 
-        if (identity.ReportYear is not { } year || identity.Confidence.ReportYear < 0.8)
+        // The year of the title is printed, too: where it makes the year unsure, that is this very contradiction.
+        if (identity.ReportYear is not { } year || (identity.Confidence.ReportYear < 0.8 && identity.Title?.Contains(year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) != true))
             return true;
         string asked = string.Create(CultureInfo.InvariantCulture, $"{year}-01-01/{year}-12-31");
         bool holds = first.Year == year && last.Year == year, apart = first.Year != year && last.Year != year;

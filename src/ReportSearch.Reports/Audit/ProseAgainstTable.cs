@@ -42,6 +42,13 @@ internal static class ProseAgainstTable
             return;
         }
 
+        // 1.2万 has no more digits than that.
+        if (Rounding(prose.Printed) is var digit and > 0 && Math.Abs(said - printed) < digit)
+        {
+            sheet.Add("prose.figure", Verdict.Holds, $"文中“{name}”{prose.Printed}，是表中{FindingSheet.Number(printed)}的约数。", left, right);
+            return;
+        }
+
         if (prose.Approximate || table.Approximate)
         {
             bool near = Math.Abs(said - printed) <= Math.Max(said, printed) / 10;
@@ -49,9 +56,9 @@ internal static class ProseAgainstTable
             return;
         }
 
-        if (prose.Scope == ReportScope.Body && table.Scope == ReportScope.Jurisdiction)
+        if (prose.Scope == ReportScope.Body && table.Scope != ReportScope.Body && said < printed)
         {
-            sheet.Add("prose.figure", Verdict.CannotJudge, $"文中“{name}”{FindingSheet.Number(said)}说的是本级，表中{FindingSheet.Number(printed)}是全部，无法比较。", left, right);
+            sheet.Add("prose.figure", Verdict.CannotJudge, $"文中“{name}”{FindingSheet.Number(said)}说的是本级，表中为{FindingSheet.Number(printed)}，口径不同，无法比较。", left, right);
             return;
         }
 
@@ -76,6 +83,19 @@ internal static class ProseAgainstTable
         sheet.Add("prose.figure", verdict, verdict == Verdict.Contradiction
             ? $"文中“{name}”为{FindingSheet.Number(said)}，表中为{FindingSheet.Number(printed)}，两者不一致。"
             : $"文中“{name}”为{FindingSheet.Number(said)}，表中为{FindingSheet.Number(printed)}，口径可能不同。", left, right);
+    }
+
+    /// <summary>What the last printed digit of a number in 万 or 亿 is worth; 0 for any other.</summary>
+    private static decimal Rounding(string printed)
+    {
+        int unit = printed.IndexOfAny(['万', '亿']);
+        if (unit < 0)
+            return 0;
+        int point = printed.AsSpan(0, unit).IndexOfAny('.', '．');
+        decimal worth = printed[unit] == '万' ? 10_000 : 100_000_000;
+        for (int i = 0; point >= 0 && i < unit - point - 1; i++)
+            worth /= 10;
+        return worth;
     }
 
     /// <summary>Another sentence gives the figure of the table: this one may mean something narrower.</summary>

@@ -18,6 +18,7 @@ internal static class ReportAudit
         SumRules.Apply(sheet);
         RequestBalance.Apply(sheet);
         ProseAgainstTable.Apply(sheet, figures);
+        PrintedShares.Apply(sheet, document, text, figures);
         DateRules.Apply(sheet, document, text, identity);
         PartRules.Apply(sheet, document, text, sections);
         return sheet.Findings;

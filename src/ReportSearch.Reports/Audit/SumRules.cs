@@ -95,7 +95,7 @@ internal static class SumRules
         {
             // The annex of nine groups has no row for requests that came in another way.
             bool open = total == "rq_received" && sum < printed && sheet.Table("rq_by_other") is null;
-            sheet.Add(rule, open ? Verdict.Suspicion : differ, $"“{name}”印为{FindingSheet.Number(printed)}，{given.Count}个分项之和为{FindingSheet.Number(sum)}，相差{FindingSheet.Number(Math.Abs(sum - printed))}。", left, right);
+            sheet.Add(rule, open ? Verdict.CannotJudge : differ, $"“{name}”印为{FindingSheet.Number(printed)}，{given.Count}个分项之和为{FindingSheet.Number(sum)}，相差{FindingSheet.Number(Math.Abs(sum - printed))}{(open ? "；本表没有“其他形式”一项，无法判断" : "")}。", left, right);
         }
         else if (!quiet && given.Count > 0)
         {
@@ -133,7 +133,13 @@ internal static class SumRules
 
         decimal sum = channels.Sum(channel => channel.Value!.Value);
         Figure? printed = sheet.Table("pd_channels") is { Value: not null } row ? row : sheet.Table("g_proactive") is { Value: not null } group ? group : null;
-        if (printed is not null && printed.Value > total)
+        if (printed is not null && printed.Value > total && printed.Value == sum)
+        {
+            // A head that gives the sum of its channels says nothing of the total.
+            sheet.Add("duplicate.channels", Verdict.CannotJudge, $"“{FindingSheet.Name(printed)}”印为各渠道之和{FindingSheet.Number(sum)}，“{FindingSheet.Name(whole)}”为{FindingSheet.Number(total)}；同一信息可在几个渠道公开，无法判断。",
+                FindingSheet.Side(printed), FindingSheet.Side(whole));
+        }
+        else if (printed is not null && printed.Value > total)
         {
             sheet.Add("duplicate.channels", Verdict.Suspicion, $"“{FindingSheet.Name(printed)}”印为{FindingSheet.Number(printed.Value)}，“{FindingSheet.Name(whole)}”为{FindingSheet.Number(total)}；同一信息在不同渠道公开只计1条，前者可能重复计数。",
                 FindingSheet.Side(printed), FindingSheet.Side(whole));

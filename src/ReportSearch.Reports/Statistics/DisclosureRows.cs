@@ -61,7 +61,13 @@ internal sealed class DisclosureRows(string text, FigureSink sink)
         bool known = heads.Count > 0 && heads.Count == _heads.Count;
         List<FigureCell> cells = RowCells.Of(_cells, _place.Row, known ? heads.Count : 1);
         if (cells.Count == 0)
+        {
+            // A row under known heads with nothing behind its label: nothing was filled in.
+            foreach ((string id, string head, string unit) in known ? heads : [])
+                sink.Add($"{row.Id}_{id}", $"{text[_place.Start.._place.End]} {head}", new FigureCell(_place.End, _place.End, _place.Row, FigureText.Read([])), unit, null);
             return;
+        }
+
         if (!known || cells.Count != heads.Count)
         {
             string[] usual = Usual(row.Id);

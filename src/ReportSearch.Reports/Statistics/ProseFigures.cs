@@ -24,13 +24,23 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     private static readonly string[] s_fillers = ["共计", "总计", "合计", "累计", "达到", "总数", "总量", "数量", "件数", "分别", "分别为", "共", "达", "为", "有", "了", "数", "的", "是", "约", "近", "计", "：", ":", "只", "仅", "“", "”"];
     private static readonly string[] s_comparisons = ["上年", "去年", "上一年", "同比", "增长", "增加", "减少", "下降", "上升", "往年", "以来", "环比", "前一年", "较", "比"];
     private static readonly string[] s_receiving = ["收到", "受理", "接收", "接到", "新收"];
-    private static readonly string[] s_received = ["申请", "申请公开", "依申请公开", "依申请公开政府信息", "申请总", "公开申请", "申请信息公开"];
+    private static readonly string[] s_received = ["申请", "申请公开", "依申请公开", "依申请公开政府信息", "申请总", "公开申请", "申请信息公开", "依申请公开事项", "依申请公开件", "申请事项", "公开事项", "申请件"];
     private static readonly string[] s_ways = ["当面", "网络", "网上", "信函", "传真", "书面", "口头", "邮件", "邮寄", "现场"];
 
     private static readonly (string[] Words, string Id)[] s_channels =
     [
         (["政府公报", "公报"], "pd_ch_gazette"), (["政府网站", "政府门户网站", "网站"], "pd_ch_website"), (["政务微博", "政府微博", "微博"], "pd_ch_weibo"), (["政务微信", "政府微信", "微信"], "pd_ch_wechat"),
     ];
+
+    private static readonly (string Word, string Id)[] s_requestWays =
+    [
+        ("当面", "rq_by_person"), ("现场", "rq_by_person"), ("传真", "rq_by_fax"), ("信函", "rq_by_letter"), ("邮寄", "rq_by_letter"), ("信件", "rq_by_letter"),
+        ("网站", "rq_by_network"), ("网络", "rq_by_network"), ("网上", "rq_by_network"), ("互联网", "rq_by_network"), ("在线", "rq_by_network"),
+    ];
+
+    private static readonly string[] s_publishing = ["公开", "发布", "公开信息", "发布信息", "公开政府信息", "发布政府信息", "公开各类信息", "发布各类信息", "推送信息", "推送"];
+    private static readonly string[] s_listMarks = ["、", "和", "与", "以及", "及"];
+    private static readonly System.Buffers.SearchValues<string> s_receivingWords = System.Buffers.SearchValues.Create(["收到", "受理", "接到"], StringComparison.Ordinal);
 
     // Of words that end at the same place the longer one, which stands first, counts.
     private static readonly (string Word, ProseTopic Topic)[] s_cues =
@@ -39,15 +49,24 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
         ("行政复议", ProseTopic.Review), ("复议", ProseTopic.Review), ("行政诉讼", ProseTopic.Litigation), ("诉讼", ProseTopic.Litigation),
         ("依申请公开", ProseTopic.Request), ("公开申请", ProseTopic.Request), ("收到申请", ProseTopic.Request), ("受理申请", ProseTopic.Request), ("新收申请", ProseTopic.Request),
         ("答复申请", ProseTopic.Request), ("书面申请", ProseTopic.Request), ("申请答复", ProseTopic.Request), ("主动公开政府信息", ProseTopic.Proactive), ("主动公开信息", ProseTopic.Proactive),
-        ("主动公开各类", ProseTopic.Proactive), ("不同意公开", ProseTopic.Refusal),
+        ("主动公开各类", ProseTopic.Proactive), ("不同意公开", ProseTopic.Refusal), ("举报投诉", ProseTopic.Complaint), ("投诉举报", ProseTopic.Complaint),
     ];
 
     private static readonly Regex s_nothing = InputPattern.Of(
-        "(未|没有|无)(收到|接到|受理|发生|产生|出现|被)?(因|有关|涉及|关于|公民|法人|其他组织|政府|信息|公开|工作|的|类|申请|提起|引起|引发|方面|相关|被|任何|要求|提出|而|和|、|过){0,14}"
-        + "(行政复议|复议|行政诉讼|诉讼|申请)(申请|案件|情况|事件)?((和|、|及|或|或者|以及|，也没有|，也无|、无|，无|，没有)(行政复议|复议|行政诉讼|诉讼|被提起行政诉讼|提起行政诉讼|发生行政诉讼)(案件|情况|申请)?)?[。，；、\n（）]");
+        "(未|没有|无)(收到|接到|受理|发生|产生|出现|被)?(因|依|有关|涉及|关于|公民|法人|其他组织|政府|信息|公开|工作|的|类|申请|提起|引起|引发|方面|相关|被|任何|要求|提出|而|和|、|过){0,14}"
+        + "(行政复议|复议|行政诉讼|诉讼|举报投诉|投诉举报|申请)(申请|案件|情况|事件)?((和|、|及|或|或者|以及|，也没有|，也无|、无|，无|，没有)(行政复议|复议|行政诉讼|诉讼|被提起行政诉讼|提起行政诉讼|发生行政诉讼)(的)?(案件|情况|申请)?)?[。，；、\n（）]");
+
+    private static readonly (Regex Pattern, string? Old, string? New)[] s_noughts =
+    [
+        (InputPattern.Of("(未|没有)收取(任何|相关|检索|复制|邮寄|信息处理|等|、|的){0,6}(费用|费)"), "fee_collected", null),
+        (InputPattern.Of("(没有|无)(需|需要)?结转(至|到)?下(一)?年(度)?(继续)?(办理)?的?(申请|件)"), null, "ap_carried_out.total"),
+    ];
 
     private readonly bool _standard = identity.Form != ReportForm.Free || identity.TableForm is TableForm.Standard2019 or TableForm.Standard2021;
     private readonly HashSet<string> _inSentence = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, ReportScope)> _scoped = [];
+    private string? _last;
+    private bool _remedies;
     private int _section = -1;
 
     internal void Read()
@@ -90,6 +109,7 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
         Section? section = _section >= 0 ? sections[_section] : null;
         ProseTopic home = TopicOf(section);
         bool fields = section is not null && IsTagged(section, SectionTags.KeyFields);
+        _remedies = section is not null && IsTagged(section, SectionTags.ReviewLitigation);
         int sentence = start;
         ProseTopic topic = home;
         for (int i = start; i < end; i++)
@@ -111,6 +131,8 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             return;
         topic = home == ProseTopic.None ? Cue(whole[..Math.Min(whole.Length, LongestClause)], ProseTopic.None) : topic;
         _inSentence.Clear();
+        _scoped.Clear();
+        _last = null;
         int clause = start, year = 0, at = start, searched = start;
         bool part = false;
         while (at < end)
@@ -139,6 +161,12 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             }
 
             ReadOnlySpan<char> before = Reach(clause, number.Start);
+            if (number.Measure != '\0' && before.Contains("分别", StringComparison.Ordinal) && Respectively(start, clause, number, end, topic, fields) is { } listed)
+            {
+                (at, clause, searched) = (listed, listed, listed);
+                continue;
+            }
+
             part = part || text.AsSpan(searched, number.Start - searched).Contains("其中", StringComparison.Ordinal);
             searched = Math.Max(start, number.Start - 1);
             topic = Cue(before, topic);
@@ -160,26 +188,38 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     private void Take(int sentence, ReadOnlySpan<char> clause, ProseNumber number, int end, ProseTopic topic, int year, bool fields, bool part)
     {
         string before = Squeezed(clause.Length > LongestClause ? clause[^LongestClause..] : clause);
-        // Another year, or a difference to it.
-        if ((year != 0 && identity.ReportYear is { } own && year != own) || IsComparison(before))
-            return;
         string named = Stripped(before);
-        ReadOnlySpan<char> behind = text.AsSpan(number.MeasureEnd, Math.Min(12, end - number.MeasureEnd));
-        if ((Id(named, before, number, behind, topic, fields, part) ?? Channel(sentence, number.Start - clause.Length, named, number, fields)) is not { } id || IndicatorTable.Find(id) is null || !_inSentence.Add(id))
+        // What last year left over is this year's figure, too.
+        bool carriedIn = _standard && year != 0 && year + 1 == identity.ReportYear && topic == ProseTopic.Request && named.EndsWith("结转", StringComparison.Ordinal);
+        // Another year, or a difference to it.
+        if (!carriedIn && ((year != 0 && identity.ReportYear is { } own && year != own) || IsComparison(before) || IsCumulative(sentence, number, end)))
             return;
-        sink.AddProse(id, named.Length > 0 ? Label(clause) : behind.ToString(), IndicatorTable.Find(id)!.Unit, number.Start, number.End, Converted(id, number), number.Approximate, ScopeIn(sentence, number.Start));
+        ReadOnlySpan<char> behind = text.AsSpan(number.MeasureEnd, Math.Min(12, end - number.MeasureEnd));
+        if (((carriedIn ? "ap_carried_in.total" : null) ?? Id(named, before, number, behind, topic, fields, part) ?? Whole(sentence, named, number, topic) ?? Channel(sentence, number.Start - clause.Length, named, number, fields)) is not { } id || IndicatorTable.Find(id) is null)
+            return;
+        ReportScope scope = ScopeIn(sentence, number.Start);
+        // The office and then all, in one sentence: both are stated.
+        bool first = _inSentence.Add(id), apart = scope != ReportScope.Unknown && !_scoped.Contains((id, ReportScope.Unknown)) && !_scoped.Contains((id, scope));
+        if (!first && !apart)
+            return;
+        _scoped.Add((id, scope));
+        _last = id;
+        sink.AddProse(id, named.Length > 0 ? Label(clause) : behind.ToString(), IndicatorTable.Find(id)!.Unit, number.Start, number.End, Converted(id, number), number.Approximate, scope);
     }
 
     private static decimal Converted(string id, ProseNumber number) => number.Value * FigureUnits.Factor(number.Unit, IndicatorTable.Find(id)!.Unit);
 
     private string? Id(string named, string before, ProseNumber number, ReadOnlySpan<char> behind, ProseTopic topic, bool fields, bool part)
     {
-        if (!part && IsReceived(named, before, topic) && number.Measure is '件' or '\0' or '份')
+        if (!part && IsReceived(named, before, topic) && number.Measure is '件' or '\0' or '份' or '宗' or '起' or '例')
             return _standard ? "ap_new.total" : "rq_received";
         foreach (ProsePhrase phrase in ProsePhrases.Before)
         {
             if (!named.EndsWith(phrase.Phrase, StringComparison.Ordinal) || (phrase.Whole && named.Length != phrase.Phrase.Length) || !Fits(phrase, number, topic))
                 continue;
+            // Complaints on anything else than disclosure stand elsewhere.
+            if (phrase.Topic == ProseTopic.Complaint && !_remedies)
+                return null;
             // 不同意公开 ends in 同意公开, and 未按时办结 in 按时办结.
             int opening = named.Length - phrase.Phrase.Length - 1;
             if (opening >= 0 && named[opening] is '不' or '未' or '非')
@@ -189,8 +229,8 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             return Both(named) ? null : _standard ? phrase.NewId : phrase.Id;
         }
 
-        if (named.Length > 0 && named is not "其中" and not "作出" && !named.EndsWith("作出", StringComparison.Ordinal))
-            return Continued(named, number) ?? (named == "主动公开" && number.Measure == '件' && _inSentence.Contains("pd_normative_issued") && !_standard ? "pd_normative_disclosed"
+        if (named.Length > 0 && named is not ("其中" or "作出" or "对" or "配备" or "另有") && !named.EndsWith("作出", StringComparison.Ordinal))
+            return Continued(named, number) ?? Way(named, number, topic) ?? Published(named, number, fields) ?? (named == "主动公开" && number.Measure == '件' && _inSentence.Contains("pd_normative_issued") && !_standard ? "pd_normative_disclosed"
                 : named.EndsWith("主要负责同志出席", StringComparison.Ordinal) && _inSentence.Contains("rs_press_conf") && !_standard ? "rs_press_conf_principal" : null);
         foreach (ProsePhrase phrase in ProsePhrases.Behind)
         {
@@ -226,12 +266,132 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     /// <summary>Words that mean something only behind the figure that the sentence gave before.</summary>
     private string? Continued(string named, ProseNumber number) => named switch
     {
+        "废止" or "宣布废止" when _standard && number.Measure == '件' && _inSentence.Contains("ad_normative_made") => "ad_normative_repealed",
+        "现行有效" when _standard && number.Measure == '件' && _inSentence.Contains("ad_normative_made") => "ad_normative_in_force",
         _ when _standard => null,
+        _ when number.Measure is '次' or '场' or '期' && (named.Contains("主要负责同志", StringComparison.Ordinal) || named.Contains("主要负责人", StringComparison.Ordinal)) =>
+            _last switch { "rs_press_conf" => "rs_press_conf_principal", "rs_interview" => "rs_interview_principal", _ => null },
+        "工作人员" when number.Measure is '人' or '名' && _inSentence.Contains("cap_units") => "cap_staff",
+        _ when named.EndsWith("专项经费", StringComparison.Ordinal) && number.Measure == '万' && (_inSentence.Contains("cap_units") || _inSentence.Contains("cap_staff")) => "cap_budget",
+        "发行" when number.Measure == '份' && _inSentence.Contains("gaz_issues") => "gaz_copies",
+        _ when number.Unit == "人次" && named.Contains("接待", StringComparison.Ordinal) && (_inSentence.Contains("point_total") || _inSentence.Contains("cap_points")) => "visit_total",
+        _ when number.Measure is '次' or '场' && named.StartsWith("召开", StringComparison.Ordinal) && named.Contains("会议", StringComparison.Ordinal) && named.Contains("公开", StringComparison.Ordinal) => "tr_meetings",
+        _ when number.Measure is '条' or '件' or '份' && (named.Contains("图书馆", StringComparison.Ordinal) || named.Contains("档案馆", StringComparison.Ordinal)) && (named.Contains("移送", StringComparison.Ordinal) || named.Contains("报送", StringComparison.Ordinal)) => "lib_total",
         "专职" or "专职人员" when number.Measure is '人' or '名' && _inSentence.Contains("cap_staff") => "cap_staff_full",
         "兼职" or "兼职人员" when number.Measure is '人' or '名' && _inSentence.Contains("cap_staff") => "cap_staff_part",
         _ when named.EndsWith("接待群众", StringComparison.Ordinal) && number.Unit == "人次" && (_inSentence.Contains("point_total") || _inSentence.Contains("cap_points")) => "visit_total",
         _ => null,
     };
+
+    /// <summary>通过邮寄方式提出的申请14件: the one way that the words before 申请 name.</summary>
+    private string? Way(string named, ProseNumber number, ProseTopic topic)
+    {
+        if (_standard || topic != ProseTopic.Request || number.Measure != '件' || !(named.EndsWith("申请", StringComparison.Ordinal) || named.EndsWith("提出", StringComparison.Ordinal) || named.EndsWith("提交", StringComparison.Ordinal)))
+            return null;
+        string? found = null;
+        foreach ((string word, string id) in s_requestWays)
+        {
+            if (!named.Contains(word, StringComparison.Ordinal) || found == id)
+                continue;
+            if (found is not null)
+                return null;
+            found = id;
+        }
+
+        return found;
+    }
+
+    /// <summary>政务微信公众号发布信息120条: the one channel that the clause names.</summary>
+    private string? Published(string named, ProseNumber number, bool fields)
+    {
+        if (_standard || fields || number.Measure != '条')
+            return null;
+        // 全年共公开政府信息156条，其中网站98条.
+        if (_inSentence.Contains("pd_total") && Array.Find(s_channels, channel => Array.IndexOf(channel.Words, named) >= 0) is { Id: { } one })
+            return one;
+        if (!Array.Exists(s_publishing, end => named.EndsWith(end, StringComparison.Ordinal)))
+            return null;
+        string? found = named.Contains("其他方式", StringComparison.Ordinal) ? "pd_ch_other" : null;
+        foreach ((string[] words, string id) in s_channels)
+        {
+            if (!Array.Exists(words, word => named.Contains(word, StringComparison.Ordinal)))
+                continue;
+            if (found is not null)
+                return null;
+            found = id;
+        }
+
+        return found;
+    }
+
+    /// <summary>收到书面申请89件、网上申请412件，合计501件.</summary>
+    private string? Whole(int sentence, string named, ProseNumber number, ProseTopic topic)
+    {
+        string id = _standard ? "ap_new.total" : "rq_received";
+        return topic == ProseTopic.Request && number.Measure == '件' && named is "合计" or "共计" or "总计" && !_inSentence.Contains(id)
+            && text.AsSpan(sentence, number.Start - sentence).IndexOfAny(s_receivingWords) >= 0 ? id : null;
+    }
+
+    /// <summary>累计 … 以来, or before what this year added: more than one year's.</summary>
+    private bool IsCumulative(int sentence, ProseNumber number, int end)
+    {
+        if (!text.AsSpan(sentence, number.Start - sentence).Contains("累计", StringComparison.Ordinal))
+            return false;
+        ReadOnlySpan<char> behind = text.AsSpan(number.End, end - number.End);
+        return behind.Contains("以来", StringComparison.Ordinal) || (identity.ReportYear is { } own && behind.Contains($"其中{own}年", StringComparison.Ordinal))
+            || text.AsSpan(sentence, number.Start - sentence).Contains("以来", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// 当面、网络申请分别为12件和58件; 2021年、2022年分别收到申请40件、52件: as many figures as names, each for its own. The place behind them, or null where that is not what the words say.
+    /// </summary>
+    private int? Respectively(int sentence, int clause, ProseNumber first, int end, ProseTopic topic, bool fields)
+    {
+        string before = Squeezed(Reach(clause, first.Start));
+        int word = before.LastIndexOf("分别", StringComparison.Ordinal);
+        string[] names = before[..Math.Max(word, 0)].Split(s_listMarks, StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length < 2)
+            return null;
+        var numbers = new List<ProseNumber> { first };
+        int at = first.MeasureEnd;
+        while (numbers.Count < names.Length && at < end && (text[at] is '、' or '和' or '与' or '及' or '，' or '；' || char.IsWhiteSpace(text[at])))
+        {
+            at++;
+            if (at < end && ProseNumber.Read(text, at, end) is { Measure: not '\0' } next)
+            {
+                numbers.Add(next);
+                at = next.MeasureEnd;
+            }
+        }
+
+        // Figures that cannot be told apart belong to nothing.
+        if (numbers.Count != names.Length)
+            return at;
+        string tail = Stripped(before[(word + 2)..]), head = names[^1].Length > 2 ? names[^1][^2..] : "";
+        bool years = Array.TrueForAll(names, name => name.TrimEnd('年', '度') is { Length: 4 } digits && digits.All(char.IsAsciiDigit));
+        for (int i = 0; i < names.Length; i++)
+        {
+            ReadOnlySpan<char> behind = text.AsSpan(numbers[i].MeasureEnd, 0);
+            string? id;
+            if (years)
+            {
+                id = identity.ReportYear is { } own && names[i].StartsWith($"{own}", StringComparison.Ordinal) ? Id(tail, tail, numbers[i], behind, Cue(tail, topic), fields, false) : null;
+            }
+            else
+            {
+                ProseTopic meant = Cue(names[i], topic);
+                string name = Stripped(names[i]);
+                id = Id(name, name, numbers[i], behind, meant, fields, false) ?? Id(name + head, name + head, numbers[i], behind, meant, fields, false)
+                    ?? (tail.Length > 0 ? Id(name + tail, name + tail, numbers[i], behind, meant, fields, false) : null);
+            }
+
+            if (id is null || IndicatorTable.Find(id) is not { } indicator || !_inSentence.Add(id))
+                continue;
+            sink.AddProse(id, names[i], indicator.Unit, numbers[i].Start, numbers[i].End, Converted(id, numbers[i]), numbers[i].Approximate, ScopeIn(sentence, numbers[i].Start));
+        }
+
+        return at;
+    }
 
     private static bool Fits(ProsePhrase phrase, ProseNumber number, ProseTopic topic) =>
         (number.Measure == '\0' || phrase.Units.Contains(number.Measure, StringComparison.Ordinal))
@@ -242,7 +402,7 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     {
         if (topic != ProseTopic.Request)
             return false;
-        if (named is "收到" or "共收到" or "受理" or "共受理")
+        if (named is "收到" or "共收到" or "受理" or "共受理" or "新收" || named.EndsWith("新收", StringComparison.Ordinal))
             return true;
         if (before.Contains("其中", StringComparison.Ordinal) || !Array.Exists(s_received, end => named.EndsWith(end, StringComparison.Ordinal)))
             return false;
@@ -303,7 +463,13 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     private void Nothing(int start, int end)
     {
         string sentence = text[start..end];
-        if (!sentence.Contains("复议", StringComparison.Ordinal) && !sentence.Contains("诉讼", StringComparison.Ordinal) && !sentence.Contains("申请", StringComparison.Ordinal))
+        foreach ((Regex pattern, string? old, string? recent) in s_noughts)
+        {
+            if ((_standard ? recent : old) is { } id && pattern.Match(sentence) is { Success: true } said && _inSentence.Add(id))
+                sink.AddProse(id, said.Value, IndicatorTable.Find(id)!.Unit, start + said.Index, start + said.Index + said.Length, 0, false, ScopeIn(start, start + said.Index));
+        }
+
+        if (!sentence.Contains("复议", StringComparison.Ordinal) && !sentence.Contains("诉讼", StringComparison.Ordinal) && !sentence.Contains("申请", StringComparison.Ordinal) && !sentence.Contains("投诉", StringComparison.Ordinal))
             return;
         foreach (Match match in s_nothing.Matches(sentence))
         {
@@ -324,6 +490,8 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
                 State("rv_total", "rl_review.total");
             if (litigation)
                 State("lt_total", null);
+            if (match.Groups[4].Value is "举报投诉" or "投诉举报" && said.Contains("公开", StringComparison.Ordinal))
+                State("cp_total", null);
 
             void State(string old, string? recent)
             {
@@ -337,21 +505,20 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
     private ReportScope ScopeIn(int sentence, int at)
     {
         ReadOnlySpan<char> before = text.AsSpan(sentence, at - sentence);
+        int body = -1, all = -1;
         foreach (string word in (string[])["层面", "本级", "我办", "我局", "本机关收到", "本办"])
         {
             // 本级政府部门 are all of them.
             int place = before.LastIndexOf(word, StringComparison.Ordinal);
             if (place >= 0 && !before[(place + word.Length)..].StartsWith("政府部门") && !before[(place + word.Length)..].StartsWith("各"))
-                return ReportScope.Body;
+                body = Math.Max(body, place);
         }
 
         foreach (string word in (string[])["全市", "全县", "全区", "全省", "各级", "各部门"])
-        {
-            if (before.Contains(word, StringComparison.Ordinal))
-                return ReportScope.Jurisdiction;
-        }
-
-        return ReportScope.Unknown;
+            all = Math.Max(all, before.LastIndexOf(word, StringComparison.Ordinal));
+        // 全市本级 is the office; 本级35件，全市120件 goes on to all.
+        bool later = all > body && before[Math.Max(body, 0)..].ContainsAny("，,；;");
+        return body >= 0 && !later ? ReportScope.Body : all >= 0 ? ReportScope.Jurisdiction : ReportScope.Unknown;
     }
 
     /// <summary>The topic that a clause names last, else the one before.</summary>

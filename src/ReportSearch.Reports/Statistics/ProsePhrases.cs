@@ -9,6 +9,7 @@ internal enum ProseTopic
     Review,
     Litigation,
     Refusal,
+    Complaint,
 }
 
 /// <summary>Words right before a figure that name an indicator.</summary>
@@ -29,6 +30,12 @@ internal static class ProsePhrases
     /// <summary>Phrases right behind figure and measure: 5件维持具体行政行为.</summary>
     internal static readonly ProsePhrase[] Behind =
     [
+        new("申请作出不予公开", "rq_ans_refused", null, ProseTopic.Request, "件"),
+        new("申请作出不同意公开", "rq_ans_refused", null, ProseTopic.Request, "件"),
+        new("申请作出予以公开", "rq_ans_granted", "ap_granted.total", ProseTopic.Request, "件"),
+        new("申请作出部分公开", "rq_ans_partial", "ap_partial.total", ProseTopic.Request, "件"),
+        new("兼职人员", "cap_staff_part", null, ProseTopic.None, "人名"),
+        new("专职人员", "cap_staff_full", null, ProseTopic.None, "人名"),
         new("答复", "rq_answered", null, ProseTopic.Request, "件"),
         new("行政复议被确认维持", "rv_upheld", "rl_review.upheld", ProseTopic.Review, "件"),
         new("维持", "rv_upheld", "rl_review.upheld", ProseTopic.Review, "件"),
@@ -38,6 +45,20 @@ internal static class ProsePhrases
         new("驳回", "lt_upheld", null, ProseTopic.Litigation, "件"),
         new("被依法纠错", "lt_corrected", null, ProseTopic.Litigation, "件"),
         new("被纠错", "lt_corrected", null, ProseTopic.Litigation, "件"),
+    ];
+
+    /// <summary>Reasons of the forms since 2019 with the rows that they name.</summary>
+    private static (string Words, string Row)[] Reasons =>
+    [
+        ("其他法律行政法规禁止公开", "ap_denied_law"), ("法律行政法规禁止公开", "ap_denied_law"), ("法律、行政法规禁止公开", "ap_denied_law"),
+        ("危及“三安全一稳定”", "ap_denied_security"), ("危及“三安全一稳定", "ap_denied_security"), ("危及三安全一稳定", "ap_denied_security"), ("保护第三方合法权益", "ap_denied_third_party"),
+        ("三类内部事务信息", "ap_denied_internal"), ("内部事务信息", "ap_denied_internal"), ("四类过程性信息", "ap_denied_process"), ("过程性信息", "ap_denied_process"),
+        ("行政执法案卷", "ap_denied_enforcement"), ("行政查询事项", "ap_denied_query"),
+        ("没有现成信息需要另行制作", "ap_unable_needs_creation"), ("没有现成信息", "ap_unable_needs_creation"), ("需要另行制作", "ap_unable_needs_creation"),
+        ("补正后申请内容仍不明确", "ap_unable_unclear"), ("申请内容仍不明确", "ap_unable_unclear"),
+        ("信访举报投诉类申请", "ap_unprocessed_complaint"), ("信访、举报、投诉类申请", "ap_unprocessed_complaint"), ("信访举报投诉类", "ap_unprocessed_complaint"), ("重复申请", "ap_unprocessed_repeat"),
+        ("要求提供公开出版物", "ap_unprocessed_publication"), ("无正当理由大量反复申请", "ap_unprocessed_excessive"), ("要求行政机关确认或重新出具已获取信息", "ap_unprocessed_confirm"),
+        ("无正当理由逾期不补正", "ap_other_no_correction"),
     ];
 
     private static IEnumerable<ProsePhrase> Phrases()
@@ -54,7 +75,7 @@ internal static class ProsePhrases
             yield return new(words, "rq_closed_on_time", null, ProseTopic.Request, "件");
         foreach (string words in (string[])["延期办结", "延时办结"])
             yield return new(words, "rq_closed_extended", null, ProseTopic.Request, "件");
-        foreach (string words in (string[])["办结", "办理完毕", "申请办结", "办结申请", "办理结果总计", "办理申请", "本年办结"])
+        foreach (string words in (string[])["办结", "办理完毕", "申请办结", "办结申请", "办理结果", "办理申请", "本年办结", "办理依申请公开", "办理依申请公开件", "办理政府信息公开申请"])
             yield return new(words, "rq_closed", "ap_processed.total", ProseTopic.Request, "件");
         foreach (string words in (string[])["答复申请", "申请答复", "答复", "作出答复", "作出的答复"])
             yield return new(words, "rq_answered", null, ProseTopic.Request, "件");
@@ -66,16 +87,22 @@ internal static class ProsePhrases
             yield return new(words, "rq_ans_partial", "ap_partial.total", ProseTopic.Request, "件");
         foreach (string words in (string[])["不同意公开", "不同意公开答复", "不予公开", "“不同意公开”", "不予公开答复"])
             yield return new(words, "rq_ans_refused", null, ProseTopic.Request, "件");
-        foreach (string words in (string[])["不属于本行政机关公开", "不属于本机关公开", "不属于本行政机关政府信息", "不属于本行政机关政府信息”", "不属于本行政机关掌握", "非本机关公开"])
+        foreach (string words in (string[])["不属于本行政机关公开", "不属于本机关公开", "不属于本机关公开范围", "不属于本行政机关公开范围", "不属于本单位公开范围", "不属于公开范围", "不属于本行政机关政府信息", "不属于本行政机关政府信息”", "不属于本行政机关掌握", "非本机关公开"])
             yield return new(words, "rq_ans_not_this_agency", null, ProseTopic.Request, "件");
         foreach (string words in (string[])["信息不存在", "申请信息不存在", "政府信息不存在"])
             yield return new(words, "rq_ans_not_exist", null, ProseTopic.Request, "件");
-        foreach (string words in (string[])["告知作出更改补充", "告知更改补充", "告知补正", "告知作出更改、补充"])
+        foreach (string words in (string[])["告知作出更改补充", "告知更改补充", "告知补正", "告知作出更改、补充", "告知申请人作出更改、补充", "告知申请人作出更改补充", "告知申请人补正", "作出更改、补充", "作出更改补充"])
             yield return new(words, "rq_ans_supplement", null, ProseTopic.Request, "件");
         foreach (string words in (string[])["告知通过其他途径办理", "告知通过其它途径办理"])
             yield return new(words, "rq_ans_other_channel", null, ProseTopic.Request, "件");
-        foreach (string words in (string[])["本机关不掌握无法提供", "本机关不掌握相关政府信息", "本机关不掌握"])
+        foreach (string words in (string[])["本机关不掌握无法提供", "本机关不掌握相关政府信息", "本机关不掌握相关信息", "不掌握相关政府信息", "本机关不掌握"])
             yield return new(words, null, "ap_unable_not_held.total", ProseTopic.Request, "件");
+        foreach ((string words, string row) in Reasons)
+            yield return new(words, null, row + ".total", ProseTopic.Request, "件");
+        foreach ((string words, string row) in ((string, string)[])[("商业企业", "business"), ("科研机构", "research"), ("社会公益组织", "welfare"), ("法律服务机构", "legal")])
+            yield return new(words, null, "ap_new." + row, ProseTopic.Request, "件", true);
+        foreach (string words in (string[])["申请人为自然人", "自然人提出", "自然人提出申请"])
+            yield return new(words, null, "ap_new.natural", ProseTopic.Request, "件");
         foreach (string words in (string[])["涉及国家秘密", "属于国家秘密"])
             yield return new(words, "rq_ref_state_secret", "ap_denied_state_secret.total", ProseTopic.Request, "件");
         yield return new("涉及商业秘密", "rq_ref_trade_secret", null, ProseTopic.Request, "件");
@@ -113,17 +140,36 @@ internal static class ProsePhrases
         yield return new("未经复议直接起诉", null, "rl_direct.total", ProseTopic.Litigation, "件起");
         yield return new("复议后起诉", null, "rl_after_review.total", ProseTopic.Litigation, "件起");
 
+        foreach (string words in (string[])["举报投诉", "投诉举报", "举报投诉案件", "投诉", "举报"])
+            yield return new(words, "cp_total", null, ProseTopic.Complaint, "件起宗");
+        foreach (string words in (string[])["维持具体行政行为", "维持"])
+            yield return new(words, "cp_upheld", null, ProseTopic.Complaint, "件起");
+        foreach (string words in (string[])["被依法纠错", "依法纠错", "被纠错", "纠错"])
+            yield return new(words, "cp_corrected", null, ProseTopic.Complaint, "件起");
+        foreach (string words in (string[])["其他情形", "其它情形"])
+            yield return new(words, "cp_other", null, ProseTopic.Complaint, "件起");
+
+                foreach (string words in (string[])["制发规章", "制定规章", "新制定规章"])
+            yield return new(words, null, "ad_rules_made", ProseTopic.None, "件部");
+        foreach ((string words, string row) in ((string, string)[])[("行政许可决定", "licence"), ("行政处罚决定", "penalty"), ("行政强制决定", "coercion")])
+            yield return new(words, null, $"ad_{row}_decisions", ProseTopic.None, "件");
+        foreach (string words in (string[])["行政事业性收费金额", "行政事业性收费总金额", "收取行政事业性收费", "行政事业性收费"])
+            yield return new(words, null, "ad_fee_amount", ProseTopic.None, "万");
+        foreach (string words in (string[])["收取费用", "收费", "收取检索费、复制费", "收取检索、复制、邮寄等费用", "收取相关费用"])
+            yield return new(words, "fee_collected", null, ProseTopic.Request, "元万");
+        foreach (string words in (string[])["全年公开政府信息", "全年共公开政府信息", "全年公开信息", "全年共公开信息", "共公开政府信息", "主动公开", "全年主动公开"])
+            yield return new(words, "pd_total", null, ProseTopic.None, "条", true);
         foreach (string words in (string[])["主动公开政府信息", "主动公开各类政府信息", "主动公开信息", "主动公开各类信息", "主动公开政府信息累计", "主动公开政府信息总"])
             yield return new(words, "pd_total", null, ProseTopic.None, "条");
-        foreach (string words in (string[])["制发规范性文件", "制定规范性文件", "印发规范性文件", "制发行政规范性文件"])
-            yield return new(words, "pd_normative_issued", null, ProseTopic.None, "件份");
+        foreach (string words in (string[])["制发规范性文件", "制定规范性文件", "印发规范性文件", "制发行政规范性文件", "制定行政规范性文件"])
+            yield return new(words, "pd_normative_issued", "ad_normative_made", ProseTopic.None, "件份");
         yield return new("主动公开规范性文件", "pd_normative_disclosed", null, ProseTopic.None, "件条份");
         yield return new("规范性文件", "pd_normative_disclosed", null, ProseTopic.Proactive, "件条份", true);
         foreach (string words in (string[])["政府公报公开政府信息", "政府公报公开信息", "政府公报公开"])
             yield return new(words, "pd_ch_gazette", null, ProseTopic.None, "条");
         foreach (string words in (string[])["政府网站公开政府信息", "政府网站公开", "政府网站公开信息", "政府门户网站公开政府信息", "政府门户网站公开"])
             yield return new(words, "pd_ch_website", null, ProseTopic.None, "条");
-        foreach (string words in (string[])["政务微博公开", "政务微博公开政府信息", "政府微博公开政府信息", "政务微博公开信息"])
+        foreach (string words in (string[])["政务微博发布信息", "政务微博公开", "政务微博公开政府信息", "政府微博公开政府信息", "政务微博公开信息"])
             yield return new(words, "pd_ch_weibo", null, ProseTopic.None, "条");
         foreach (string words in (string[])["政务微信公开", "政务微信公开政府信息", "政府微信公开政府信息", "政务微信公开信息"])
             yield return new(words, "pd_ch_wechat", null, ProseTopic.None, "条");
@@ -148,29 +194,31 @@ internal static class ProsePhrases
 
         foreach (string words in (string[])["政府信息公开工作会议或专题会议", "政府信息公开工作会议", "政府信息公开专题会议"])
             yield return new(words, "tr_meetings", null, ProseTopic.None, "次场");
-        foreach (string words in (string[])["举办各类培训班", "举办培训班", "组织培训班", "举办政府信息公开培训班"])
+        foreach (string words in (string[])["举办各类培训班", "举办培训班", "组织培训班", "举办政府信息公开培训班", "组织业务培训", "开展业务培训", "举办业务培训", "举办专题培训", "开展专题培训"])
             yield return new(words, "tr_courses", null, ProseTopic.None, "次期场个");
-        foreach (string words in (string[])["接受培训", "接受培训人员", "培训人员"])
+        foreach (string words in (string[])["接受培训", "接受培训人员", "培训人员", "参训人员", "培训"])
             yield return new(words, "tr_trainees", null, ProseTopic.None, "人");
         foreach (string words in (string[])["政府信息公开专项经费", "政府信息公开工作专项经费"])
             yield return new(words, "cap_budget", null, ProseTopic.None, "万");
         foreach (string words in (string[])["政府信息公开工作专门机构", "政府信息公开专门机构"])
             yield return new(words, "cap_units", null, ProseTopic.None, "个家");
-        foreach (string words in (string[])["从事政府信息公开工作人员", "从事政府信息公开工作的人员"])
+        foreach (string words in (string[])["从事政府信息公开工作人员", "从事政府信息公开工作的人员", "从事政府信息公开工作的专兼职人员", "政府信息公开专兼职人员", "政府信息公开工作人员"])
             yield return new(words, "cap_staff", null, ProseTopic.None, "人名");
         foreach (string words in (string[])["设置政府信息公开查阅点", "设立政府信息公开查阅点", "政府信息公开查阅点"])
             yield return new(words, "cap_points", null, ProseTopic.None, "个处");
-        foreach (string words in (string[])["设置政府信息查阅点", "设立政府信息查阅点"])
+        foreach (string words in (string[])["设置政府信息查阅点", "设立政府信息查阅点", "设置查阅点", "设立查阅点"])
             yield return new(words, "point_total", null, ProseTopic.None, "个处");
         foreach (string words in (string[])["开通政府信息公开网站或专栏", "开通政府信息公开网站", "政府信息公开网站或专栏"])
             yield return new(words, "site_total", null, ProseTopic.None, "个");
         foreach (string words in (string[])["图书馆、档案馆报送信息", "图书馆、档案馆等查阅场所报送信息", "图书馆、档案馆报送政府信息", "图书馆和档案馆报送信息"])
             yield return new(words, "lib_total", null, ProseTopic.None, "条件份");
+        foreach (string words in (string[])["规范性文件公开", "公开规范性文件"])
+            yield return new(words, "pd_normative_disclosed", null, ProseTopic.None, "件条份");
         yield return new("纸质文件", "lib_paper", null, ProseTopic.None, "条件份");
         yield return new("电子文件", "lib_electronic", null, ProseTopic.None, "条件份");
         foreach (string words in (string[])["政府信息公开的举报投诉", "信息公开的举报投诉", "信息公开的投诉", "信息公开举报投诉", "政府信息公开举报", "信息公开的举报", "信息公开投诉"])
             yield return new(words, "cp_total", null, ProseTopic.None, "件起");
-        foreach (string words in (string[])["公报发行", "政府公报发行"])
+        foreach (string words in (string[])["公报发行", "政府公报发行", "公报出版", "编印政府公报", "编发政府公报", "出版政府公报", "印发政府公报", "刊发政府公报", "发行政府公报"])
             yield return new(words, "gaz_issues", null, ProseTopic.None, "期");
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
 {
     private const int LongestCell = 120;
     private const int LongestBridge = 45;
+    private const int LongestHead = 60;
 
     /// <summary>The tables, in order of the lines; none overlap.</summary>
     internal List<DraftTable> Find()
@@ -20,7 +21,7 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         for (int i = 0; i < lines.Count;)
         {
             (DraftTable? table, int next) = lines[i].IsBlank && !lines[i].IsCell || pageMarks[i] ? (null, i + 1)
-                : IsCellLine(i) ? Cells(i)
+                : IsCellLine(i) || IsRowHead(i, known: true) ? Cells(i)
                 : IsRowLine(i) ? Rows(i)
                 : labelled.TryRead(i);
             if (table is not null && table.Rows.Count > 0)
@@ -32,6 +33,21 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
     }
 
     private bool IsCellLine(int line) => lines[line].IsCell && !HasInnerTab(line);
+
+    /// <summary>
+    /// A first cell that lost its tab: the label of a row whose other cells follow behind tabs, one a line.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="known">Whether the forms must know the label, as where no table is open.</param>
+    private bool IsRowHead(int line, bool known)
+    {
+        if (lines[line].IsBlank || lines[line].IsCell || pageMarks[line] || line + 1 >= lines.Count || !lines[line + 1].IsCell || HasInnerTab(line))
+            return false;
+        ReadOnlySpan<char> content = lines[line].Content(text), next = lines[line + 1].Content(text);
+        if (content.Length > LongestHead || content[^1] is '。' or '；' || OfficialSections.IsTitle(content) || !(lines[line + 1].IsBlank || CellText.IsValue(next) || CellText.IsUnit(next)))
+            return false;
+        return !known || FormLabels.Match(FormLabels.Normalise(content)) > 0;
+    }
 
     private bool HasInnerTab(int line) => lines[line].Content(text).Contains('\t');
 
@@ -52,7 +68,7 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         for (int i = first; i < lines.Count; i++)
         {
             TextLine line = lines[i];
-            if (line.IsCell)
+            if (line.IsCell || (row is null && IsRowHead(i, known: i == first)))
             {
                 row ??= Opened(rows);
                 int before = row.Cells.Count;
