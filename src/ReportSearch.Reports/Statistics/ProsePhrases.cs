@@ -149,7 +149,7 @@ internal static class ProsePhrases
         foreach (string words in (string[])["其他情形", "其它情形"])
             yield return new(words, "cp_other", null, ProseTopic.Complaint, "件起");
 
-                foreach (string words in (string[])["制发规章", "制定规章", "新制定规章"])
+        foreach (string words in (string[])["制发规章", "制定规章", "新制定规章"])
             yield return new(words, null, "ad_rules_made", ProseTopic.None, "件部");
         foreach ((string words, string row) in ((string, string)[])[("行政许可决定", "licence"), ("行政处罚决定", "penalty"), ("行政强制决定", "coercion")])
             yield return new(words, null, $"ad_{row}_decisions", ProseTopic.None, "件");
