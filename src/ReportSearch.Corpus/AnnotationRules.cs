@@ -32,8 +32,6 @@ internal static class AnnotationRules
                 if (!IsPlace(said.Subject))
                     throw new SearchParameterException("subject", $"a topic is corrected at a place of the source, as 120..168, not '{said.Subject}'");
                 DemandCorrection(said);
-                if (said.Value is { } value)
-                    TopicsOf(value);
                 break;
             case "identity":
                 if (!s_fields.Contains(said.Subject))

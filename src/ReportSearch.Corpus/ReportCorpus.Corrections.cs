@@ -10,7 +10,7 @@ public sealed partial class ReportCorpus
 {
     private static readonly string[] s_scopes = ["body", "jurisdiction", "unknown"];
 
-    /// <summary>A correction as it is kept: names of regions as their code, bodies with their name.</summary>
+    /// <summary>A correction as it is kept: names of regions as their code, topics as their ids, bodies with their name.</summary>
     /// <param name="field">Field of the identity, or topic.</param>
     /// <param name="value">As the person wrote it.</param>
     /// <param name="row">The report.</param>
@@ -22,7 +22,7 @@ public sealed partial class ReportCorpus
         switch (field)
         {
             case "topic":
-                return FilterVocabulary.Topics.Find(value) ?? throw Wrong($"topic '{value}' is unknown; it is one of {string.Join(", ", FilterVocabulary.Topics.Ids)}, or unknown for none");
+                return string.Join(',', AnnotationRules.TopicsOf(value));
             case "level":
                 return FilterVocabulary.Levels.Find(value) ?? throw Wrong($"level '{value}' is unknown; it is one of {string.Join(", ", FilterVocabulary.Levels.Ids)}");
             case "scope":

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ReportSearch.Corpus.Queries;
 using ReportSearch.Reports;
 using ReportSearch.Reports.Topics;
 using ReportSearch.Text.Regions;
@@ -143,10 +142,10 @@ internal sealed class ReportCorrections
                 topics.Add(topic);
             if (said is null or Unknown)
                 continue;
-            foreach (string id in said.Split(',', StringSplitOptions.TrimEntries))
+            foreach (string id in said.Split(','))
             {
                 // Words that said two topics are corrected once, not once for each.
-                MentionedTopic corrected = topic with { Id = FilterVocabulary.Topics.Find(id) ?? id, P = 1 };
+                MentionedTopic corrected = topic with { Id = id, P = 1 };
                 if (!topics.Contains(corrected))
                     topics.Add(corrected);
             }

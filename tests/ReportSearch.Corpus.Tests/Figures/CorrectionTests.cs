@@ -127,13 +127,13 @@ public sealed class CorrectionTests : IDisposable
     }
 
     [Fact]
-    public void Words_that_said_two_topics_are_corrected_once_to_what_a_person_says_by_id_or_label()
+    public void Words_that_said_two_topics_are_corrected_once_to_what_a_person_says()
     {
         var mention = new TopicMention("征地拆迁", 12, 16, 29);
         var sentence = new TopicSentence(10, 40, "", TopicSubject.Requests, [new("land_expropriation", 0.9, mention), new("housing_expropriation", 0.8, mention)], 10);
         var read = (ReadResult.Readable)Read(Bytes(new WrittenReport("绍兴市", 2021)), "a.json");
 
-        Report corrected = ReportCorrections.Of([new Annotation("r", "topic", "12..16", null, "homestead,教育", null, null, "")])["r"].Apply(read.Report with { Topics = [sentence] }, RegionTable.China);
+        Report corrected = ReportCorrections.Of([new Annotation("r", "topic", "12..16", null, "homestead,education", null, null, "")])["r"].Apply(read.Report with { Topics = [sentence] }, RegionTable.China);
 
         Assert.Equal([new("homestead", 1, mention), new("education", 1, mention)], corrected.Topics[0].Topics);
     }
