@@ -196,7 +196,7 @@ internal sealed class PointReader
             bool separate = list is null && open is { Role: PointRole.Improvement } clauses && spoken == PointRole.Improvement && body.Length >= ShortestClause
                 && _read.Text[sentences[at - 1].End - 1] is '；' or ';' && _read.Text.AsSpan(clauses.Start, clauses.End - clauses.Start).IndexOf('。') < 0;
             // Sentences each of which names what is wanting; a short one is the title of those behind it.
-            separate |= list is null && open is { Role: PointRole.Problem } wanting && spoken == PointRole.Problem && (introduced || wanting.End - wanting.Start > LongestTitle);
+            separate |= list is null && open is { Role: PointRole.Problem } wanting && spoken == PointRole.Problem && (introduced || FirstSentence(wanting.Start, wanting.End) > LongestTitle);
             if (open is { } current && !separate && (list is not null || (!sentence.OpensParagraph && (spoken == PointRole.None || spoken == current.Role))))
             {
                 open = current with { End = sentence.End };
@@ -247,6 +247,9 @@ internal sealed class PointReader
         // 最后 counts whatever stands before it.
         return number.Style == NumberStyle.Bullet || number.Value == open.Value + 1 || number.Value == 1 || (number.Style == NumberStyle.Ordinal && number.Depth == 3 && number.Value > open.Value && within);
     }
+
+    /// <summary>Length of the first sentence of a range.</summary>
+    private int FirstSentence(int start, int end) => _read.Text.AsSpan(start, end - start).IndexOf('。') is >= 0 and var stop ? stop : end - start;
 
     private static bool Turns(ReadOnlySpan<char> sentence) => PointWording.StartsAsMeasure(sentence) || (sentence is [.., '：' or ':'] && LeadRole(sentence) == PointRole.Improvement);
 

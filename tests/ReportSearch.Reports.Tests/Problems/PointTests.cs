@@ -41,6 +41,8 @@ public sealed class PointTests
     [InlineData("（一）思想认识有差距。个别单位把公开当作软任务。\n（二）队伍能力有差距。\n（三）下一步，为各单位配齐人员，并加强考核。", "（一）思想认识有差距。个别单位把公开当作软任务。|（二）队伍能力有差距。", "（三）下一步，为各单位配齐人员，并加强考核。")]
     [InlineData("存在问题：1.内容与群众需求结合不紧。2.个别街道更新偏慢。\n措施：开设热点专栏，方便群众。", "1.内容与群众需求结合不紧。|2.个别街道更新偏慢。", "开设热点专栏，方便群众。")]
     [InlineData("解读数量偏少。\n下一步，将加强政策解读，每月一期；举办两期培训班，覆盖各街道；优化网站检索，清理重复栏目。", "解读数量偏少。", "下一步，将加强政策解读，每月一期|举办两期培训班，覆盖各街道|优化网站检索，清理重复栏目。")]
+    // A short first sentence is the title of what follows in its paragraph.
+    [InlineData("专栏建设滞后。多数街道没有统一的专栏。个别专栏内容不全面。\n考核不规范。部分街道全年没有督查，考核流于形式。\n下一步，将统一建设专栏。", "专栏建设滞后。多数街道没有统一的专栏。个别专栏内容不全面。|考核不规范。部分街道全年没有督查，考核流于形式。", "下一步，将统一建设专栏。")]
     public void Problems_and_measures_are_told_by_their_place(string text, string problems, string measures)
     {
         Report report = Reading.Report($"{Title}五、存在的主要问题及改进情况\n{text}\n六、其他需要报告的事项\n无。\n");
