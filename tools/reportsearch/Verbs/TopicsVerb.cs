@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ReportSearch.CommandLine.Listing;
+using ReportSearch.CommandLine.Options;
 using ReportSearch.Corpus;
 using ReportSearch.Corpus.Topics;
 
