@@ -321,7 +321,8 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             found = id;
         }
 
-        return found;
+        // 网站、触摸屏 together.
+        return found != "pd_ch_other" && named.Contains('、', StringComparison.Ordinal) ? null : found;
     }
 
     /// <summary>收到书面申请89件、网上申请412件，合计501件.</summary>

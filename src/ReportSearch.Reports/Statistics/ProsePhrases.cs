@@ -34,8 +34,6 @@ internal static class ProsePhrases
         new("申请作出不同意公开", "rq_ans_refused", null, ProseTopic.Request, "件"),
         new("申请作出予以公开", "rq_ans_granted", "ap_granted.total", ProseTopic.Request, "件"),
         new("申请作出部分公开", "rq_ans_partial", "ap_partial.total", ProseTopic.Request, "件"),
-        new("兼职人员", "cap_staff_part", null, ProseTopic.None, "人名"),
-        new("专职人员", "cap_staff_full", null, ProseTopic.None, "人名"),
         new("答复", "rq_answered", null, ProseTopic.Request, "件"),
         new("行政复议被确认维持", "rv_upheld", "rl_review.upheld", ProseTopic.Review, "件"),
         new("维持", "rv_upheld", "rl_review.upheld", ProseTopic.Review, "件"),
@@ -157,8 +155,6 @@ internal static class ProsePhrases
             yield return new(words, null, "ad_fee_amount", ProseTopic.None, "万");
         foreach (string words in (string[])["收取费用", "收费", "收取检索费、复制费", "收取检索、复制、邮寄等费用", "收取相关费用"])
             yield return new(words, "fee_collected", null, ProseTopic.Request, "元万");
-        foreach (string words in (string[])["全年公开政府信息", "全年共公开政府信息", "全年公开信息", "全年共公开信息", "共公开政府信息", "主动公开", "全年主动公开"])
-            yield return new(words, "pd_total", null, ProseTopic.None, "条", true);
         foreach (string words in (string[])["主动公开政府信息", "主动公开各类政府信息", "主动公开信息", "主动公开各类信息", "主动公开政府信息累计", "主动公开政府信息总"])
             yield return new(words, "pd_total", null, ProseTopic.None, "条");
         foreach (string words in (string[])["制发规范性文件", "制定规范性文件", "印发规范性文件", "制发行政规范性文件", "制定行政规范性文件"])
@@ -202,7 +198,7 @@ internal static class ProsePhrases
             yield return new(words, "cap_budget", null, ProseTopic.None, "万");
         foreach (string words in (string[])["政府信息公开工作专门机构", "政府信息公开专门机构"])
             yield return new(words, "cap_units", null, ProseTopic.None, "个家");
-        foreach (string words in (string[])["从事政府信息公开工作人员", "从事政府信息公开工作的人员", "从事政府信息公开工作的专兼职人员", "政府信息公开专兼职人员", "政府信息公开工作人员"])
+        foreach (string words in (string[])["从事政府信息公开工作人员", "从事政府信息公开工作的人员", "从事政府信息公开工作的专兼职人员", "政府信息公开专兼职人员"])
             yield return new(words, "cap_staff", null, ProseTopic.None, "人名");
         foreach (string words in (string[])["设置政府信息公开查阅点", "设立政府信息公开查阅点", "政府信息公开查阅点"])
             yield return new(words, "cap_points", null, ProseTopic.None, "个处");
