@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ReportSearch.CommandLine.Options;
 using System.Globalization;
 using ReportSearch.CommandLine.Listing;
 using ReportSearch.CommandLine.Options;
