@@ -44,10 +44,12 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         if (lines[line].IsBlank || lines[line].IsCell || pageMarks[line] || line + 1 >= lines.Count || !lines[line + 1].IsCell || HasInnerTab(line))
             return false;
         ReadOnlySpan<char> content = lines[line].Content(text), next = lines[line + 1].Content(text);
-        if (content.Length > LongestHead || content[^1] is '。' or '；' || OfficialSections.IsTitle(content) || !(lines[line + 1].IsBlank || CellText.IsValue(next) || CellText.IsUnit(next) || FormLabels.IsHeader(next)))
+        if (content.Length > LongestHead || content[^1] is '。' or '；' || OfficialSections.IsTitle(content) || !(lines[line + 1].IsBlank || CellText.IsValue(next) || CellText.IsUnit(next) || FormLabels.IsHeader(next) || IsKnown(next)))
             return false;
-        return !known || FormLabels.IsHeader(content) || FormLabels.Match(FormLabels.Normalise(content)) > 0;
+        return !known || FormLabels.IsHeader(content) || IsKnown(content);
     }
+
+    private static bool IsKnown(ReadOnlySpan<char> label) => FormLabels.Match(FormLabels.Normalise(label)) > 0;
 
     private bool HasInnerTab(int line) => lines[line].Content(text).Contains('\t');
 
