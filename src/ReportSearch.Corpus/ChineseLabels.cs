@@ -89,6 +89,9 @@ public static class ChineseLabels
         ["lostCharacters"] = "丢失的字",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The section tags that have a label.</summary>
+    public static IReadOnlyList<string> SectionTags { get; } = [.. Sections.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>A section tag, as on_request: 依申请公开.</summary>
     public static string Section(string tag) => Sections.GetValueOrDefault(tag, tag);
 

@@ -38,6 +38,7 @@ public static class ServerApplication
         builder.Services.AddHostedService<IndexingService>();
         builder.Services.AddLanguages();
         builder.Services.AddPages();
+        builder.Services.AddApiDocument();
         builder.Services.AddRequestLimit(settings);
 
         var app = builder.Build();
@@ -50,6 +51,7 @@ public static class ServerApplication
         app.MapApi();
         app.MapFigures(settings);
         app.MapAnalysis();
+        app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPages();
         return app;
     }

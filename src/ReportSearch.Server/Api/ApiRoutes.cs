@@ -14,10 +14,15 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api/v1");
-        api.MapGet("/search", SearchAsync);
-        api.MapGet("/reports/{id}", ReportAsync);
-        api.MapGet("/reports/{id}/source", SourceAsync);
-        api.MapGet("/analyze", AnalyzeAsync);
+        api.MapGet("/search", SearchAsync).Describe<SearchAnswer>(
+            "search", "Passages that match a query, with totals, marks and facets",
+            [
+                .. ApiParameters.OfQueries, .. ApiParameters.OfFilters, new("group", "none, report or region", Example: "report"), new("sort", "relevance, year or region", Example: "relevance"),
+                new("facets", "Whether facets are counted", Example: "true"), new("explain", "Whether scores are explained"), .. ApiParameters.OfPages,
+            ]);
+        api.MapGet("/reports/{id}", ReportAsync).Describe<JsonObject>("getReport", "What is read in a report: identity, sections, figures, findings, topics, problems, units, versions", []);
+        api.MapGet("/reports/{id}/source", SourceAsync).Describe<string>("getSource", "The source text that offsets lead to, or with format=original the file as it came", [new("format", "original for the file as it came", Example: "original")], contentType: "text/plain");
+        api.MapGet("/analyze", (HttpContext context, ServedCorpora _) => AnalyzeAsync(context)).Describe<JsonObject>("analyze", "How a text is folded and cut to words and grams", [new("text", "1 to 1,000 characters", Example: "征地拆迁", Required: true)]);
     }
 
     private static Task SearchAsync(HttpContext context, ServedCorpora corpora) => AnswerAsync(context, corpora, served =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReportSearch.Corpus;
 using ReportSearch.Corpus.Export;
+
 using ReportSearch.Corpus.Figures;
 using ReportSearch.Corpus.Topics;
 using ReportSearch.Server.Corpora;
@@ -14,15 +15,32 @@ internal static class FigureRoutes
     public static void MapFigures(this IEndpointRouteBuilder routes, ServerSettings settings)
     {
         var api = routes.MapGroup("/api/v1");
-        api.MapGet("/reports", ReportsAsync);
-        api.MapGet("/indicators", IndicatorsAsync);
-        api.MapGet("/series", SeriesAsync);
-        api.MapGet("/findings", FindingsAsync);
-        api.MapGet("/coverage", CoverageAsync);
-        api.MapGet("/topics", TopicsAsync);
-        api.MapGet("/annotations", AnnotationsAsync);
+        api.MapGet("/reports", ReportsAsync).Describe<ReportListPage>("listReports", "Current reports, by place, body and year", [.. ApiParameters.OfReports, .. ApiParameters.OfPages]);
+        api.MapGet("/indicators", IndicatorsAsync).Describe<FigurePage>(
+            "listIndicators", "Figures of the reports in long form, each with its place in the source",
+            [new("id", "Indicator; may be repeated", Example: "rq_received", Repeated: true), new("series", "Comparable series; may be repeated", Example: "requests_received", Repeated: true), .. ApiParameters.OfReports, .. ApiParameters.OfTables, .. ApiParameters.OfPages]);
+        api.MapGet("/series", SeriesAsync).Describe<SeriesAnswer>(
+            "getSeries", "A comparable series or ratio over the years, with breaks, coverage and change",
+            [
+                new("series", "Id of a series or ratio", Example: "requests_received"), new("by", "year, body, region, children or peers", Example: "year"), new("scope", "body, jurisdiction or unknown: values of this scope alone"),
+                .. ApiParameters.OfReports.Where(parameter => parameter.Name is not ("form" or "report")), new("form", "Not allowed here: a series goes over all forms"), new("report", "Not allowed here: a series goes over all reports"), .. ApiParameters.OfTables, .. ApiParameters.OfPages,
+            ]);
+        api.MapGet("/findings", FindingsAsync).Describe<FindingPage>(
+            "listFindings", "Contradictions and suspicions found in the figures",
+            [
+                new("verdict", "contradiction, suspicion, holds or cannotJudge; may be repeated", Example: "contradiction", Repeated: true), new("kind", "Kind of rule; may be repeated", Example: "sum", Repeated: true),
+                new("rule", "Id of a rule; may be repeated", Repeated: true), new("judgement", "A person's verdict: confirmed, explained, wrong or none", Repeated: true), .. ApiParameters.OfReports, .. ApiParameters.OfPages,
+            ]);
+        api.MapGet("/coverage", CoverageAsync).Describe<CoverageAnswer>(
+            "getCoverage", "Which years and levels have reports, against the governments of the year; with grid=true bodies by years",
+            [new("grid", "Whether bodies are laid against years", Example: "false"), .. ApiParameters.OfReports, .. ApiParameters.OfTables, .. ApiParameters.OfPages]);
+        api.MapGet("/topics", TopicsAsync).Describe<TopicAnswer>(
+            "getTopics", "What requests, complaints, reviews and lawsuits were about: topics by year and level with their base, and where they are named",
+            [new("topic", "Id of a topic; may be repeated", Example: "land_expropriation", Repeated: true), new("subject", "requests, complaints, review, litigation or keyFields; may be repeated", Example: "requests", Repeated: true), .. ApiParameters.OfReports, .. ApiParameters.OfPages]);
+        api.MapGet("/annotations", AnnotationsAsync).Describe<AnnotationList>("listAnnotations", "What persons noted on findings, topics and identities", [.. ApiParameters.OfReports]);
         if (settings.WriteKey is { } key)
-            api.MapPost("/annotations", (HttpContext context, ServedCorpora corpora) => AnnotateAsync(context, corpora, settings, key));
+            api.MapPost("/annotations", (HttpContext context, ServedCorpora corpora) => AnnotateAsync(context, corpora, settings, key))
+                .Describe<Annotation>("addAnnotation", "Notes a verdict or a correction; needs the write key", [], StatusCodes.Status201Created);
     }
 
     private static Task ReportsAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
@@ -37,11 +55,11 @@ internal static class FigureRoutes
     {
         var query = new ListQuery(context.Request.Query).Demand("id", "series", "format", "bom", "limit", "cursor");
         var asked = query.Reports(new FigureParameters { Ids = query.Several("id"), Series = query.Several("series") });
-        if (Table(context, query) is { } format)
+        if (ApiTables.Asked(context, query) is { } format)
         {
             var table = ExportTables.Parse(format);
             var mark = query.Flag("bom");
-            return () => DownloadAsync(context, table, "indicators", format, stream => served.Corpus.ExportFigures(asked, table, stream, ExportTime.Now, stamped: true, mark, context.RequestAborted));
+            return () => ApiTables.SendAsync(context, table, "indicators", format, stream => served.Corpus.ExportFigures(asked, table, stream, ExportTime.Now, stamped: true, mark, context.RequestAborted));
         }
 
         var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
@@ -56,10 +74,10 @@ internal static class FigureRoutes
     {
         var query = new ListQuery(context.Request.Query).Demand("series", "by", "scope", "format", "bom", "limit", "cursor");
         var asked = query.Reports(new SeriesParameters { Series = query.Single("series") ?? "requests_received", By = query.Single("by") ?? "year", Scope = query.Single("scope"), Limit = query.Number("limit", 100), Cursor = query.Single("cursor") });
-        if (Table(context, query) is { } format)
+        if (ApiTables.Asked(context, query) is { } format)
         {
             var mark = query.Flag("bom");
-            return () => DownloadAsync(context, ExportTables.Parse(format), "series", format, stream => served.Corpus.ExportSeries(asked, ExportTables.Parse(format), stream, ExportTime.Now, mark));
+            return () => ApiTables.SendAsync(context, ExportTables.Parse(format), "series", format, stream => served.Corpus.ExportSeries(asked, ExportTables.Parse(format), stream, ExportTime.Now, mark));
         }
 
         return () => WriteAsync(context, served, served.Corpus.Series(asked));
@@ -81,8 +99,18 @@ internal static class FigureRoutes
 
     private static Task CoverageAsync(HttpContext context, ServedCorpora corpora) => ApiRoutes.AnswerAsync(context, corpora, served =>
     {
-        var query = new ListQuery(context.Request.Query).Demand("grid", "limit", "cursor");
+        var query = new ListQuery(context.Request.Query).Demand("grid", "format", "bom", "limit", "cursor");
         var asked = query.Reports(new ReportParameters());
+        if (!query.Flag("grid") && ApiTables.Asked(context, query) is { } format)
+        {
+            var mark = query.Flag("bom");
+            return () =>
+            {
+                var answer = served.Corpus.Coverage(asked);
+                return ApiTables.SendAsync(context, format, "coverage", CoverageTable.Columns, CoverageTable.Rows(answer), answer.Query, answer.CorpusVersion, mark);
+            };
+        }
+
         if (!query.Flag("grid"))
             return () => WriteAsync(context, served, served.Corpus.Coverage(asked));
         var (limit, cursor) = (query.Number("limit", 100), query.Single("cursor"));
@@ -150,9 +178,8 @@ internal static class FigureRoutes
         await ApiRoutes.WriteJsonAsync(context, ContractJson.Write(noted));
     }
 
-    // The table that is asked for by name, or by the header Accept; null for JSON.
-    private static string? Table(HttpContext context, ListQuery query) => query.Single("format") is { } format ? format == "json" ? null : format
-        : context.Request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == "text/csv" ? "csv" : null;
+    /// <summary>What persons noted.</summary>
+    private sealed record AnnotationList(string CorpusVersion, IReadOnlyList<Annotation> Annotations);
 
     /// <summary>What a program sends to be noted.</summary>
     private sealed record WrittenAnnotation(string? Report, string? Kind, string? Finding, string? Subject, string? Verdict, string? Value, string? Note, string? Author);
@@ -162,18 +189,5 @@ internal static class FigureRoutes
         var json = JsonSerializer.SerializeToNode(answer, ContractJson.Options)!.AsObject();
         json["samples"] = served.IsSample;
         return ApiRoutes.WriteJsonAsync(context, json.ToJsonString(ContractJson.Options));
-    }
-
-    // Written to the disk first: a failure then is an answer, not half a file, and a slow reader does not hold the catalogue.
-    private static async Task DownloadAsync(HttpContext context, ExportFormat table, string name, string extension, Action<Stream> write)
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"reportsearch-{Guid.NewGuid():N}");
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        write(file);
-        file.Position = 0;
-        context.Response.ContentType = ExportTables.MediaType(table);
-        context.Response.ContentLength = file.Length;
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{extension}\"";
-        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 }

@@ -3,10 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using ReportSearch.Corpus.Concordance;
 using ReportSearch.Corpus.Figures;
+using ReportSearch.Corpus.Search;
+using ReportSearch.Corpus.Themes;
+using ReportSearch.Corpus.Trends;
 using ReportSearch.Server.Corpora;
 using ReportSearch.Server.Indexing;
 using ReportSearch.Server.Pages.About;
+using ReportSearch.Server.Pages.Analysis;
 using ReportSearch.Server.Pages.Bodies;
 using ReportSearch.Server.Pages.Coverages;
 using ReportSearch.Server.Pages.Findings;
@@ -19,6 +24,7 @@ namespace ReportSearch.Server.Pages;
 internal static class PageRoutes
 {
     private const int FindingsShown = 50;
+    private const int ReportsToCompare = 100;
 
     public static void AddPages(this IServiceCollection services)
     {
@@ -39,6 +45,12 @@ internal static class PageRoutes
         routes.MapGet("/series", SeriesAsync);
         routes.MapGet("/findings", FindingsAsync);
         routes.MapGet("/coverage", CoverageAsync);
+        routes.MapGet("/themes", ThemesAsync);
+        routes.MapGet("/similar", SimilarAsync);
+        routes.MapGet("/kwic", KwicAsync);
+        routes.MapGet("/trends", TrendsAsync);
+        routes.MapGet("/compare", CompareAsync);
+        routes.MapGet("/api", (HttpContext context, ServedCorpora corpora, EndpointDataSource endpoints) => ShowAsync<ApiPage>(context, new ApiView(ApiView.RoutesOf(endpoints), corpora.Current?.IsSample ?? false)));
         routes.MapGet("/status", StatusAsync);
         routes.MapGet("/help", (HttpContext context, ServedCorpora corpora) => ShowAsync<HelpPage>(context, corpora.Current?.IsSample ?? false, "Samples"));
         routes.MapGet("/about", (HttpContext context, ServedCorpora corpora) => ShowAsync<AboutPage>(context, new AboutView(corpora.Current?.Statistics, corpora.Current?.IsSample ?? false)));
@@ -103,6 +115,72 @@ internal static class PageRoutes
     {
         var asked = new ListQuery(context.Request.Query).Reports(new ReportParameters());
         return ShowAsync<CoveragePage>(context, new CoverageView(asked, served.Corpus.Coverage(asked), served.IsSample));
+    });
+
+    private static Task ThemesAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var asked = new ThemeParameters { Search = SearchQuery.Read(context.Request.Query, new SearchParameters(), "like", "limit", "lang"), Like = query.Single("like"), Limit = query.Number("limit", 20) };
+        var answer = string.IsNullOrWhiteSpace(asked.Search.Query) ? null : served.Corpus.Themes(asked, context.RequestAborted);
+        return ShowAsync<ThemesPage>(context, new ThemesView(asked, answer, served.IsSample));
+    });
+
+    private static Task SimilarAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var asked = new SimilarParameters
+        {
+            Text = query.Single("text"),
+            Report = query.Single("report"),
+            Unit = query.Single("unit") is null ? null : query.Number("unit", 0),
+            Search = SearchQuery.Filters(context.Request.Query, "text", "report", "unit", "limit", "lang"),
+            Limit = query.Number("limit", 10),
+        };
+        var answer = asked.Text is null && asked.Report is null ? null : served.Corpus.Similar(asked, context.RequestAborted);
+        return ShowAsync<SimilarPage>(context, new SimilarView(asked, answer, served.IsSample));
+    });
+
+    private static Task KwicAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var asked = new ConcordanceParameters
+        {
+            Search = SearchQuery.Read(context.Request.Query, new SearchParameters(), "sort", "group", "limit", "cursor", "width", "window", "read", "lang"),
+            Sort = query.Single("sort") ?? "right",
+            Group = query.Single("group") ?? "none",
+            Window = query.Number("window", 5),
+            Limit = query.Number("limit", 50),
+            Cursor = query.Single("cursor"),
+        };
+        var answer = string.IsNullOrWhiteSpace(asked.Search.Query) ? null : served.Corpus.Concordance(asked, context.RequestAborted);
+        return ShowAsync<KwicPage>(context, new KwicView(asked, answer, served.IsSample));
+    });
+
+    private static Task TrendsAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var by = query.Single("by") ?? "year";
+        var asked = new TrendParameters
+        {
+            Terms = [.. query.Several("q").Concat((query.Single("terms") ?? "").Split([',', '，', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()],
+            Search = SearchQuery.Filters(context.Request.Query, "q", "terms", "by", "lang"),
+            By = by,
+            Places = by == "year",
+        };
+        return ShowAsync<TrendsPage>(context, new TrendsView(asked, asked.Terms.Count == 0 ? null : served.Corpus.Trends(asked, context.RequestAborted), served.IsSample));
+    });
+
+    // With a body alone the two newest reports stand side by side.
+    private static Task CompareAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query);
+        var (left, right) = (query.Single("left"), query.Single("right"));
+        var body = query.Single("body") ?? (left is not null && ReportId.IsValid(left) ? served.Corpus.FindRow(left)?.BodyId : null);
+        List<ListedReport> choice = body is null ? [] : [.. served.Corpus.Reports(new ReportParameters { Bodies = [body] }, ReportsToCompare).Reports.OrderBy(report => report.Year)];
+        if (choice.Count > 1)
+            (left, right) = (left ?? choice[^2].Report, right ?? choice[^1].Report);
+        var answer = left is null || right is null ? null : served.Corpus.Compare(left, right, context.RequestAborted);
+        return ShowAsync<ComparePage>(context, new CompareView(left, right, choice.Exists(report => report.Report == right) ? choice : [], answer, served.IsSample));
     });
 
     private static Task Answer(HttpContext context, ServedCorpora corpora, Func<Served, Task> answer) =>

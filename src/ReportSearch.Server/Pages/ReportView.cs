@@ -72,6 +72,17 @@ public sealed record ReportView(
     /// <summary>What places of the file, and the manifest, say otherwise of who reports on what year.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
+    /// <summary>How it is cited by GB/T 7714-2015: who, what, kind, when, seen when, where. What is not known is left out.</summary>
+    public string Citation
+    {
+        get
+        {
+            var online = Row.SourceUrl is not null;
+            var dates = string.Concat(Row.PublishedDate is { } published ? online ? $"({published})" : published : "", Row.Retrieved is { } retrieved ? $"[{retrieved}]" : "");
+            return $"{Row.Issuer ?? Row.BodyName ?? "佚名"}. {Title}[{(online ? "R/OL" : "R")}]." + (dates.Length > 0 ? $" {dates}." : "") + (online ? $" {Row.SourceUrl}." : "");
+        }
+    }
+
     /// <summary>Whether the source text stands beside the cleaned one.</summary>
     public bool ShowsSource { get; init; }
 

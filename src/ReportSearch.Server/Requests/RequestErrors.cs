@@ -72,7 +72,7 @@ internal sealed partial class RequestErrors(RequestDelegate next, ILogger<Reques
         }
     }
 
-    internal static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/health");
+    internal static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api/v1") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/health");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store cannot be used: {Reason}")]
     private partial void LogUnusable(string reason);

@@ -67,10 +67,7 @@ public sealed record BodyView(string Id, IReadOnlyList<ListedReport> Reports, Pl
         if (reports.Count == 0)
             return null;
         var place = reports[^1].RegionCode is { } code ? corpus.FindPlace(code) : null;
-        var series = SeriesDirectory.Series.Concat(SeriesDirectory.Ratios)
-            .Select(head => corpus.Series(new SeriesParameters { Series = head.Id, By = "body", Bodies = [id], Regions = place?.Code is { } region ? [region] : [] }))
-            .Where(answer => answer.Lines.Any(line => line.Points.Any(point => point.Value is not null)))
-            .Select(answer => new BodySeries(answer.Series, answer.Lines[0].Points)).ToList();
+        var series = corpus.BodyFigures(id).Lines.Select(line => new BodySeries(line.Series, line.Points)).ToList();
         return new BodyView(id, [.. reports.OrderBy(report => report.Year)], place, series, corpus.Findings(new FindingParameters { Bodies = [id] }, MostFindings).Findings, samples);
     }
 }
