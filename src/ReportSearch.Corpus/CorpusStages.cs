@@ -1,4 +1,5 @@
 using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Queries;
 using ReportSearch.Engine.Checking;
 using ReportSearch.Reports;
 using ReportSearch.Reports.Audit;
@@ -28,7 +29,7 @@ internal sealed record CorpusStages
     public required string ReadWith { get; init; }
 
     /// <summary>Versions of thesaurus and model, which work when searching.</summary>
-    public string SearchedWith { get; init; } = "thesaurus=none;model=" + TrainedTopics.Default.Version;
+    public string SearchedWith { get; init; } = "thesaurus=" + Thesaurus.Default.Version + ";model=" + TrainedTopics.Default.Version;
 
     /// <summary>Opens or makes the index in a folder for writing.</summary>
     public required Func<string, ISectionIndex> OpenIndex { get; init; }

@@ -69,6 +69,13 @@ public sealed partial class ReportCorpus
         }
     });
 
+    /// <summary>A search in the current reports that first came after an intake alone.</summary>
+    internal SearchAnswer SearchSince(SearchParameters parameters, long intake, CancellationToken cancellation) => With(state =>
+        SearchServiceOf(state).Search(parameters, cancellation, new Queries.QueryNode.Column(Queries.UnitColumn.Report, state.Catalogue.ReportsSince(intake))));
+
+    /// <summary>The order of coming of the report that came last, and the version of this state.</summary>
+    internal (long Intake, string Version) NewestIntake() => With(state => (state.Catalogue.NewestIntake(), state.CorpusVersion));
+
     private ThemeService ThemesOf(PairedState state) =>
         new(SearchedStateOf(state), LexiconSegmenter.Default, body => BodyPeers.Of(body, state.Catalogue), TimeProvider.System);
 

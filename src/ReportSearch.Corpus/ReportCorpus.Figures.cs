@@ -212,14 +212,9 @@ public sealed partial class ReportCorpus
     public HitExportOutcome ExportHits(
         SearchParameters asked, string format, Stream output, string exportedAt, bool byteOrderMark = false, CancellationToken cancellation = default) => With(state =>
     {
-        ReferenceFormat? references = format switch
-        {
-            "bibtex" => ReferenceFormat.Bibtex,
-            "ris" => ReferenceFormat.Ris,
-            "gbt7714" => ReferenceFormat.Gbt7714,
-            "csv" or "jsonl" or "xlsx" => null,
-            _ => throw new SearchParameterException("format", $"format '{format}' is unknown; there are csv, jsonl, xlsx, bibtex, ris, gbt7714"),
-        };
+        ReferenceFormat? references = ReferenceFormats.Find(format);
+        if (references is null && format is not ("csv" or "jsonl" or "xlsx"))
+            throw new SearchParameterException("format", $"format '{format}' is unknown; there are csv, jsonl, xlsx, bibtex, ris, gbt7714, csljson");
         var stamp = new ExportStamp(HitExport.Describe(asked), state.CorpusVersion, exportedAt);
         (SearchTotal total, IReadOnlyList<string> reports, IEnumerable<SearchHit> hits) =
             SearchServiceOf(state).Everything(asked with { Limit = 1, Cursor = null, Group = "none", Facets = false, Explain = false }, cancellation);
@@ -239,6 +234,29 @@ public sealed partial class ReportCorpus
 
         written.Finish();
         return new HitExportOutcome(rows, total.Units, total.Reports, stamp);
+    });
+
+    /// <summary>How a report, or a place in it, is cited; null when there is no such report or unit.</summary>
+    /// <param name="report">The report's id.</param>
+    /// <param name="unit">Number of the unit, or null for the report as a whole.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="citedAt">Time for the stamp, yyyy-MM-ddTHH:mm:ssZ.</param>
+    public string? Cite(string report, int? unit, ReferenceFormat format, string citedAt) => With(state =>
+    {
+        List<ListedReport> found = state.Catalogue.Read(database =>
+        {
+            using OneTimeStatement find = database.Prepare($"SELECT {ListedReport.Columns} FROM reports WHERE reportId = $2 AND {Catalogue.CatalogueSchema.ValidAt}", 2);
+            return find.Rows(ListedReport.Read, state.Catalogue.Commit, report).ToList();
+        });
+        Indexing.IndexUnit? cited = unit is int number ? state.Snapshot.ReadUnit(report, number) : null;
+        if (found.Count == 0 || (unit is not null && cited is null))
+            return null;
+        using var text = new StringWriter();
+        var list = new ReferenceList(text, format, new ExportStamp($"report={report}", state.CorpusVersion, citedAt));
+        list.Begin();
+        list.Add(found[0], cited is null ? null : new CitedPlace(report, cited.Number, cited.Headings));
+        list.Finish();
+        return text.ToString();
     });
 
     // In order of place and year, as a list of references is read.

@@ -40,6 +40,8 @@ internal static class Dispatch
             AuditVerb.Define(terminal, common),
             SnapshotVerb.Define(terminal, common),
             ExportVerb.Define(terminal, common),
+            CiteVerb.Define(terminal, common),
+            SavedVerb.Define(terminal, common),
             AnnotateVerb.Define(terminal, common),
         };
 

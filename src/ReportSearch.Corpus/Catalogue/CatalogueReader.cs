@@ -82,6 +82,13 @@ internal sealed class CatalogueReader : IReportLookup, IDisposable
     public IReadOnlyList<(string Id, string Sha256, int Units)> CurrentReports() => Read(d => d.Query(
         $"SELECT reportId, sha256, units FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 ORDER BY reportId", r => (r.GetString(0), r.GetString(1), r.GetInt32(2)), Commit));
 
+    /// <summary>Ids of the current reports that first came after an intake, in ordinal order.</summary>
+    public IReadOnlyList<string> ReportsSince(long intake) => Read(d => d.Query(
+        $"SELECT reportId FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 AND intake > $2 ORDER BY reportId", r => r.GetString(0), Commit, intake));
+
+    /// <summary>The order of coming of the report that came last; 0 without any.</summary>
+    public long NewestIntake() => Read(d => d.Number($"SELECT COALESCE(MAX(intake), 0) FROM reports WHERE {CatalogueSchema.ValidAt}", Commit));
+
     /// <summary>Every current report with its body, in ordinal order of ids.</summary>
     public IReadOnlyList<BodyReport> CurrentBodies() => Read(d => d.Query(
         $"SELECT reportId, bodyId, year, units FROM reports WHERE {CatalogueSchema.ValidAt} AND current = 1 ORDER BY reportId",

@@ -13,6 +13,22 @@ public enum ReferenceFormat
     Ris,
     /// <summary>GB/T 7714-2015: numbered entries, with the stamp as the last line.</summary>
     Gbt7714,
+    /// <summary>CSL-JSON: one array of reports, each with the stamp as a note.</summary>
+    CslJson,
+}
+
+/// <summary>Formats of references by name.</summary>
+public static class ReferenceFormats
+{
+    /// <summary>bibtex, ris, gbt7714 or csljson; null for another name.</summary>
+    public static ReferenceFormat? Find(string name) => name switch
+    {
+        "bibtex" => ReferenceFormat.Bibtex,
+        "ris" => ReferenceFormat.Ris,
+        "gbt7714" => ReferenceFormat.Gbt7714,
+        "csljson" => ReferenceFormat.CslJson,
+        _ => null,
+    };
 }
 
 /// <summary>Writes reports as references, for those who cite them.</summary>
@@ -20,17 +36,23 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
 {
     private const string NoAuthor = "佚名";
     private int _number;
+    private CitedPlace? _place;
 
     /// <summary>Writes what stands before the first reference.</summary>
     public void Begin()
     {
         if (format == ReferenceFormat.Bibtex)
             output.Write($"% {Line(Stamp)}\n\n");
+        if (format == ReferenceFormat.CslJson)
+            output.Write('[');
     }
 
     /// <summary>Writes a reference.</summary>
-    public void Add(ListedReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="place">The place in it that is cited, or null for the report as a whole.</param>
+    public void Add(ListedReport report, CitedPlace? place = null)
     {
+        _place = place;
         _number++;
         switch (format)
         {
@@ -39,6 +61,9 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
                 break;
             case ReferenceFormat.Ris:
                 WriteRis(report);
+                break;
+            case ReferenceFormat.CslJson:
+                WriteCslJson(report);
                 break;
             default:
                 WriteGbt7714(report);
@@ -51,6 +76,8 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
     {
         if (format == ReferenceFormat.Gbt7714)
             output.Write($"\n{Line(Stamp)}\n");
+        if (format == ReferenceFormat.CslJson)
+            output.Write("\n]\n");
         output.Flush();
     }
 
@@ -78,7 +105,7 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
         if (report.Source.Retrieved is { } retrieved)
             Field("urldate", $"{{{Tex(retrieved)}}}");
         Field("language", "{chinese}");
-        Field("note", $"{{{Tex($"ReportSearch {report.Report}, corpus {stamp.CorpusVersion}")}}}");
+        Field("note", $"{{{Tex($"{(_place is null ? "" : _place.Describe() + "; ")}ReportSearch {report.Report}, corpus {stamp.CorpusVersion}")}}}");
         output.Write("}\n\n");
 
         void Field(string name, string value) => output.Write($"  {name} = {value},\n");
@@ -96,6 +123,7 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
         Tag("Y2", report.Source.Retrieved?.Replace('-', '/'));
         Tag("LA", "zh");
         Tag("ID", report.Report);
+        Tag("SP", _place?.Describe());
         Tag("N1", Stamp);
         output.Write("ER  - \n\n");
 
@@ -118,7 +146,33 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
             entry.Append('.');
         if (report.Source.Url is { } url)
             entry.Append(CultureInfo.InvariantCulture, $" {url}.");
+        if (_place is not null)
+            entry.Append(CultureInfo.InvariantCulture, $" {_place.Describe()}.");
         output.Write(Line(entry.ToString()) + "\n");
+    }
+
+    private void WriteCslJson(ListedReport report)
+    {
+        int[][]? DateParts(string? date) => date is null ? null : [[.. date.Split('-').Select(part => int.Parse(part, CultureInfo.InvariantCulture))]];
+        var item = new Dictionary<string, object?>
+        {
+            ["id"] = report.Report,
+            ["type"] = "report",
+            ["title"] = Line(TitleOf(report)),
+            ["author"] = new[] { new { literal = Line(AuthorOf(report)) } },
+            ["publisher"] = Line(AuthorOf(report)),
+            ["language"] = "zh-CN",
+            ["note"] = Line(Stamp),
+        };
+        if (DateParts(report.PublishedDate ?? report.Year?.ToString(CultureInfo.InvariantCulture)) is { } issued)
+            item["issued"] = new Dictionary<string, object> { ["date-parts"] = issued };
+        if (report.Source.Url is { } url)
+            item["URL"] = Line(url);
+        if (DateParts(report.Source.Retrieved) is { } accessed)
+            item["accessed"] = new Dictionary<string, object> { ["date-parts"] = accessed };
+        if (_place is not null)
+            (item["locator"], item["label"]) = (_place.Describe(), "paragraph");
+        output.Write((_number == 1 ? "\n" : ",\n") + ContractJson.Write(item));
     }
 
     // A line end inside of a field would begin a tag or an entry of its own.
@@ -141,4 +195,15 @@ public sealed class ReferenceList(TextWriter output, ReferenceFormat format, Exp
 
         return escaped.ToString();
     }
+}
+
+/// <summary>A place in a report that is cited.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Unit">Number of the unit.</param>
+/// <param name="Heading">Headings from the highest down.</param>
+public sealed record CitedPlace(string Report, int Unit, IReadOnlyList<string> Heading)
+{
+    /// <summary>The headings, the number of the paragraph as pages count it, and the address with its anchor.</summary>
+    public string Describe() => string.Create(
+        CultureInfo.InvariantCulture, $"{(Heading.Count > 0 ? $"“{string.Join(" › ", Heading)}”，" : "")}第 {Unit} 段，/reports/{Report}#u{Unit}");
 }

@@ -70,4 +70,14 @@ public sealed record ParsedQuery(
     string Parsed,
     IReadOnlyList<string> Notices,
     IReadOnlyList<HighlightText> Highlights,
-    IReadOnlyList<QueryExpansion> Expansions);
+    IReadOnlyList<QueryExpansion> Expansions)
+{
+    /// <summary>What words of it stand for by the thesaurus: only partial matches are found by them. Empty where that is switched off.</summary>
+    public IReadOnlyList<QueryExpansion> Synonyms { get; init; } = [];
+
+    /// <summary>Tags of sections that its words point to.</summary>
+    internal IReadOnlyList<string> Hints { get; init; } = [];
+
+    /// <summary>Pairs of characters of its runs that stand across or inside of words, for ordering what has no word of it as it is written.</summary>
+    internal IReadOnlyList<string> Pairs { get; init; } = [];
+}

@@ -24,6 +24,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
     private readonly List<string> _notices = [];
     private readonly List<QueryExpansion> _expansions = [];
+    private readonly List<string> _runs = [];
     private int _at;
     private int _depth;
     private int _clauses;
@@ -33,6 +34,9 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
 
     /// <summary>Words that were widened, each once.</summary>
     public IReadOnlyList<QueryExpansion> Expansions => _expansions;
+
+    /// <summary>Runs of words that a match may lack, folded, in order.</summary>
+    public IReadOnlyList<string> Runs => _runs;
 
     /// <summary>Whether words may be widened by the thesaurus: not after expand:no.</summary>
     public bool Expand { get; private set; } = true;
@@ -187,6 +191,8 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
         if (star >= 0 && run.Any(char.IsLetterOrDigit))
             Notice($"{run}：* 只能放在词尾，已检索其前后的词；一个字可用 ? 代替，相隔几个字可写 \"甲 乙\"~10");
         CutRun cut = cutter.Cut(run, keepUncounted);
+        if (demand == QueryDemand.Wanted && _depth == 0)
+            _runs.Add(Text.Folding.FoldedText.Of(run).Text);
         List<QueryWord> words = Taken(cut);
         List<string> phrases = words.Count == cut.Words.Count ? [.. cut.Phrases.TakeWhile(_ => TakeClause())] : [];
         return words.Count == 0 ? Nothing(demand, cut.Uncounted) : WordsItem(words, phrases, demand, cut.Uncounted);

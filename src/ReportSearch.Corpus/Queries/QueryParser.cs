@@ -22,12 +22,17 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
     /// <summary>Most texts in a query; further ones are not searched.</summary>
     public const int MaxClauses = 256;
 
+    // Pairs of longer texts say little each.
+    private const int MaxPairs = 24;
+
     private readonly QueryWordCutter _cutter = new(segmenter);
     private readonly RegionFinder _regionNames = new(regions);
     private readonly PlaceAndYearScoring _placesAndYears = new(regions);
 
     /// <summary>Reads a query; an empty one finds everything.</summary>
-    public ParsedQuery Parse(string query)
+    /// <param name="query">The query.</param>
+    /// <param name="expand">Whether words may be widened by the thesaurus; `expand:no` in the query says no, too.</param>
+    public ParsedQuery Parse(string query, bool expand = true)
     {
         var notices = new List<string>();
         if (query.Length > MaxQueryUnits)
@@ -39,6 +44,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         if (string.IsNullOrWhiteSpace(query))
             return new ParsedQuery(new QueryNode.All(), [], [], false, "*", notices, [], []);
         IReadOnlyList<QueryItem>? items = null;
+        IReadOnlyList<string> runs = [];
         var expansions = new List<QueryExpansion>();
         if (QueryLexer.Read(query, out string? problem) is List<QueryToken> tokens)
         {
@@ -49,19 +55,48 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
             {
                 notices.AddRange(grammar.Notices);
                 expansions.AddRange(grammar.Expansions);
+                runs = grammar.Runs;
+                expand &= grammar.Expand;
             }
         }
 
         if (items is null)
         {
             notices.Add($"{problem}，已按普通文字检索");
-            items = Literal(query, notices, expansions);
+            (items, runs) = Literal(query, notices, expansions);
         }
 
-        return Assemble(query, items, notices) with { Expansions = expansions };
+        List<QueryExpansion> synonyms = expand ? [.. runs.SelectMany(run => Thesaurus.Default.Find(run, regions)).Where(found => found.To.Count > 0).DistinctBy(found => found.From)] : [];
+        ParsedQuery parsed = Assemble(query, items, notices);
+        return parsed with
+        {
+            Expansions = [.. expansions, .. synonyms],
+            Synonyms = synonyms,
+            Highlights = [.. parsed.Highlights, .. synonyms.SelectMany(found => found.To).Distinct()
+                .Where(word => !parsed.Highlights.Any(known => known.Value == word))
+                .Select(word => new HighlightText(word, TextMatch.Word, OnlyInPartial: true))],
+            Hints = SectionHints.Of(string.Join(' ', runs)),
+            Pairs = PairsOf(runs),
+        };
     }
 
-    private List<QueryItem> Literal(string query, List<string> notices, List<QueryExpansion> expansions)
+    private static List<string> PairsOf(IReadOnlyList<string> runs)
+    {
+        var pairs = new List<string>();
+        foreach (string run in runs)
+        {
+            for (int at = 0; at + 1 < run.Length && pairs.Count < MaxPairs; at++)
+            {
+                string pair = run.Substring(at, 2);
+                if (pair.All(char.IsLetter) && !pair.Any(TextOccurrences.IsRunCharacter) && !pairs.Contains(pair))
+                    pairs.Add(pair);
+            }
+        }
+
+        return pairs;
+    }
+
+    private (IReadOnlyList<QueryItem> Items, IReadOnlyList<string> Runs) Literal(string query, List<string> notices, List<QueryExpansion> expansions)
     {
         // Quotation marks, parentheses and operators are separators for the word cutter, so that plain words are left.
         string plain = QueryLexer.Narrow(query);
@@ -72,7 +107,7 @@ public sealed class QueryParser(IWordSegmenter segmenter, RegionTable regions)
         IReadOnlyList<QueryItem> items = grammar.Read() ?? [];
         notices.AddRange(grammar.Notices);
         expansions.AddRange(grammar.Expansions);
-        return [.. items];
+        return (items, grammar.Runs);
     }
 
     private ParsedQuery Assemble(string query, IReadOnlyList<QueryItem> items, List<string> notices)

@@ -11,7 +11,34 @@ public sealed record SearchAnswer(
     double TookMs,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? Facets,
-    string? Next);
+    string? Next)
+{
+    /// <summary>Why nothing was found and what would be; null where something was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchAdvice? Advice { get; init; }
+
+    /// <summary>Address of this search on the pages, with the corpus version: asked of another version the answer says so.</summary>
+    public string? Permalink { get; init; }
+}
+
+/// <summary>Why a search has no full match.</summary>
+/// <param name="Words">Its words with the units that hold them, whatever the filters.</param>
+/// <param name="WithoutFilters">Units that match without any filter; null where there is no filter.</param>
+/// <param name="Filters">Each filter that is set, with the units that match without it.</param>
+/// <param name="Queries">Queries near this one that have hits, with their units under the same filters.</param>
+public sealed record SearchAdvice(IReadOnlyList<WordAdvice> Words, long? WithoutFilters, IReadOnlyList<FilterAdvice> Filters, IReadOnlyList<QueryAdvice> Queries);
+
+/// <summary>A word of a query.</summary>
+/// <param name="Word">The word.</param>
+/// <param name="Units">Units that hold it.</param>
+/// <param name="DidYouMean">Where there are none: words of the corpus that sound alike or differ in one character.</param>
+public sealed record WordAdvice(string Word, long Units, IReadOnlyList<string> DidYouMean);
+
+/// <summary>A filter and the units that match without it.</summary>
+public sealed record FilterAdvice(string Filter, long UnitsWithout);
+
+/// <summary>A query with hits, and their number.</summary>
+public sealed record QueryAdvice(string Query, long Units);
 
 /// <summary>How the query was understood.</summary>
 public sealed record SearchedQuery(string Text, string Parsed, IReadOnlyList<string> Notices, IReadOnlyList<QueryExpansion> Expansions);

@@ -45,6 +45,9 @@ public sealed record SearchParameters
     /// <summary>Where to go on, from an earlier answer.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>Corpus version that the search was asked of before, as a permalink has it, or null.</summary>
+    public string? Version { get; init; }
+
     /// <summary>Whether facets are counted.</summary>
     public bool Facets { get; init; }
 

@@ -11,7 +11,7 @@ public sealed partial class SearchService
     internal (SearchTotal Total, IReadOnlyList<string> Reports, IEnumerable<SearchHit> Hits) Everything(SearchParameters parameters, CancellationToken cancellation)
     {
         SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
-        ParsedQuery query = _parser.Parse(parameters.Query).In(filters.Scope);
+        ParsedQuery query = _parser.Parse(parameters.Query, parameters.Expand).In(filters.Scope);
         QueryNode full = new QueryNode.And([query.Full, .. filters.Nodes]);
         long units = snapshot.Search(new UnitSearch { Query = full, Top = 0 }, cancellation).Units;
         if (units == 0)

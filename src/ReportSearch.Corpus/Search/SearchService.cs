@@ -25,6 +25,9 @@ public sealed partial class SearchService(
     string corpusVersion,
     TimeProvider? time = null)
 {
+    // Against scores of about 2 to 5 a word.
+    private const double FullHint = 1.0;
+    private const double FullProse = 1.5;
     private const int PassagesOfOneUnit = 2;
     private const int PassagesOfOneReport = 3;
 
@@ -35,27 +38,38 @@ public sealed partial class SearchService(
     /// <summary>Answers a search.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning; the message says which and what is allowed.</exception>
     /// <exception cref="StoreException">Index and catalogue do not belong together.</exception>
-    public SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation = default)
+    public SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation = default) => Search(parameters, cancellation, null);
+
+    /// <param name="parameters">What is asked.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <param name="further">A condition beside the parameters, or null.</param>
+    internal SearchAnswer Search(SearchParameters parameters, CancellationToken cancellation, QueryNode? further)
     {
         long started = _time.GetTimestamp();
 
         // 1. What is asked.
         SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
+        if (further is not null)
+            filters = filters with { Nodes = [.. filters.Nodes, further] };
         string queryHash = SearchCursor.HashOf(parameters);
         SearchCursor? cursor = string.IsNullOrEmpty(parameters.Cursor) ? null : SearchCursor.Read(parameters.Cursor, queryHash);
-        ParsedQuery query = _parser.Parse(parameters.Query).In(filters.Scope);
+        ParsedQuery query = _parser.Parse(parameters.Query, parameters.Expand).In(filters.Scope);
         List<string> notices = [.. query.Notices, .. filters.Notices];
         if (cursor is not null && cursor.CorpusVersion != corpusVersion)
             notices.Add($"语料已从版本 {cursor.CorpusVersion} 更新到 {corpusVersion}，本页按新版本给出，结果可能重复或缺漏");
+        if (parameters.Version is { } version && version != corpusVersion)
+            notices.Add($"这个链接是按语料版本 {version} 生成的，现在的版本是 {corpusVersion}，结果可能不同");
         int offset = cursor?.Offset ?? 0;
 
         // 2. Full matches, up to the end of this page.
         int wanted = offset + parameters.Limit;
         QueryNode fullQuery = new QueryNode.And([query.Full, .. filters.Nodes]);
-        FoundHits full = Find(fullQuery, wanted, filters, parameters.Facets, cancellation);
+        // What has no text to be scored keeps its order; a boolean of a single word that is not in the text has the same score for all.
+        QueryNode ranked = query.Words.Count > 1 ? new QueryNode.Favoring(fullQuery, [.. PartialMatches.Favoured(query, FullHint, FullProse)]) : fullQuery;
+        FoundHits full = Find(ranked, wanted, filters, parameters.Facets, cancellation);
         var hits = new List<SearchHit>(parameters.Limit);
         foreach (UnitMatchGroup group in full.Hits.Skip(offset))
-            hits.Add(Hit(group, query, fullQuery, isFull: true, parameters, cancellation));
+            hits.Add(Hit(group, query, ranked, isFull: true, parameters, cancellation));
 
         // 3. Where these are used up, partial ones.
         bool more = full.Groups > wanted;
@@ -79,7 +93,11 @@ public sealed partial class SearchService(
             Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 3),
             hits,
             parameters.Facets ? FacetsOf(full.Result) : null,
-            next);
+            next)
+        {
+            Advice = full.Result.Units == 0 && offset == 0 && snapshot.Units > 0 ? Advise(parameters, query, cancellation) : null,
+            Permalink = Permalink.Of(parameters, corpusVersion),
+        };
     }
 
     /// <summary>Where a query's texts stand in these units of one report, as offsets of their texts; units without a match are left out.</summary>
@@ -169,7 +187,7 @@ public sealed partial class SearchService(
     internal AskedUnits Ask(SearchParameters parameters)
     {
         SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
-        ParsedQuery query = _parser.Parse(parameters.Query).In(filters.Scope);
+        ParsedQuery query = _parser.Parse(parameters.Query, parameters.Expand).In(filters.Scope);
         return new AskedUnits(
             query, filters, new QueryNode.And([query.Full, .. filters.Nodes]), new SearchedQuery(parameters.Query, query.Parsed, [.. query.Notices, .. filters.Notices], query.Expansions));
     }

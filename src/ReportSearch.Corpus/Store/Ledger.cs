@@ -9,7 +9,7 @@ namespace ReportSearch.Corpus.Store;
 /// </summary>
 internal sealed class Ledger : IDisposable
 {
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private const string Schema = """
         CREATE TABLE journal (               -- one row for each file taken in, in the order of taking in; never deleted
@@ -33,7 +33,7 @@ internal sealed class Ledger : IDisposable
         CREATE INDEX journalByOriginal ON journal (sha256, id);
         CREATE INDEX journalUnderWay ON journal (id) WHERE state IN ('queued', 'read', 'indexed');
         CREATE INDEX journalWithoutOriginal ON journal (path, id) WHERE sha256 IS NULL;
-        """ + AnnotationTable;
+        """ + AnnotationTable + SavedSearchTable;
 
     private const string AnnotationTable = """
 
@@ -51,8 +51,21 @@ internal sealed class Ledger : IDisposable
         CREATE INDEX annotationsBySubject ON annotations (reportId, kind, subject, id);
         """;
 
+    private const string SavedSearchTable = """
+
+        CREATE TABLE saved_searches (        -- in the order of saving; never deleted or changed: the last one of a name counts
+            id         INTEGER PRIMARY KEY AUTOINCREMENT,
+            name       TEXT NOT NULL,
+            parameters TEXT,                 -- the search, a JSON object; none: it was removed
+            seenIntake INTEGER NOT NULL,     -- reports up to this order of first coming (journal.id) were seen
+            seenVersion TEXT NOT NULL,       -- the corpus version then
+            noted      TEXT NOT NULL         -- yyyy-MM-ddTHH:mm:ssZ
+        );
+        CREATE INDEX savedSearchesByName ON saved_searches (name, id);
+        """;
+
     /// <summary>From the version of its index + 1 to the next. The ledger is no derived thing: an older one is brought forward, never made anew.</summary>
-    private static readonly string[] s_steps = [AnnotationTable];
+    private static readonly string[] s_steps = [AnnotationTable, SavedSearchTable];
 
     private const string Columns = "id, sha256, name, path, url, retrieved, issuer, year, force, state, code, reason";
 
@@ -74,6 +87,15 @@ internal sealed class Ledger : IDisposable
 
     /// <summary>Runs <paramref name="work"/> as one transaction, which also keeps other processes from adding entries and from changing provenance.</summary>
     public void InTransaction(Action work) => _database.InTransaction(work);
+
+    /// <summary>Notes a saved search, or that one was removed.</summary>
+    public void SaveSearch(string name, string? parameters, long seenIntake, string seenVersion) => _database.Execute(
+        "INSERT INTO saved_searches (name, parameters, seenIntake, seenVersion, noted) VALUES ($1, $2, $3, $4, $5)", name, parameters, seenIntake, seenVersion, TimeText(_time));
+
+    /// <summary>The saved searches that count, in order of name.</summary>
+    public List<(string Name, string Parameters, long SeenIntake, string SeenVersion, string Noted)> SavedSearches() => _database.Query(
+        "SELECT name, parameters, seenIntake, seenVersion, noted FROM saved_searches AS s WHERE parameters IS NOT NULL AND id = (SELECT MAX(id) FROM saved_searches WHERE name = s.name) ORDER BY name",
+        r => (r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4)));
 
     /// <summary>Adds an entry; from the end of the transaction on it is acknowledged. An entry that quarantines is final at once.</summary>
     public JournalEntry Add(JournalEntry entry)

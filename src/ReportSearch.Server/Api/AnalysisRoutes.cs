@@ -2,6 +2,7 @@ using System.Text.Json;
 using ReportSearch.Corpus;
 using ReportSearch.Corpus.Comparison;
 using ReportSearch.Corpus.Concordance;
+using ReportSearch.Corpus.Export;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Themes;
 using ReportSearch.Corpus.Trends;
@@ -74,6 +75,7 @@ internal static class AnalysisRoutes
             return cancellation => corpus.Similar(asked, cancellation);
         })).Describe<SimilarAnswer>("getSimilar", "Passages like a text or a unit of a report, by their characteristic words",
             [new("text", "The passage", Example: "部分乡镇信息公开不及时"), new("report", "Id of a report whose unit is the passage"), new("unit", "Number of the unit", "integer"), .. ApiParameters.OfFilters, new("expand", "no switches synonyms off"), new("limit", "Passages, 1 to 100", "integer", Example: "10")]);
+        api.MapGet("/reports/{id}/citation", CitationAsync).Describe<string>("cite", "A report, or one of its paragraphs, as a reference", [new("unit", "Number of a unit", "integer"), new("format", "gbt7714, bibtex, ris or csljson", Example: "gbt7714")], contentType: "text/plain");
         api.MapGet("/compare", (HttpContext context, ServedCorpora corpora) => AnswerAsync(context, corpora, (query, corpus) =>
         {
             query.DemandOnly("left", "right");
@@ -82,6 +84,21 @@ internal static class AnalysisRoutes
             return cancellation => corpus.Compare(left, right, cancellation);
         })).Describe<ComparisonAnswer>("compare", "Two reports side by side: text by section tag, figures by indicator", [new("left", "A report's id, or a body and a year as BODY@YEAR", Required: true), new("right", "The other one", Required: true)]);
     }
+
+    private static Task CitationAsync(HttpContext context, ServedCorpora corpora, string id) => ApiRoutes.AnswerAsync(context, corpora, served =>
+    {
+        var query = new ListQuery(context.Request.Query).DemandOnly("format", "unit");
+        var name = query.Single("format") ?? "gbt7714";
+        var format = ReferenceFormats.Find(name) ?? throw new SearchParameterException("format", $"format '{name}' is unknown; there are gbt7714, bibtex, ris, csljson");
+        int? unit = query.Single("unit") is null ? null : query.Number("unit", 0);
+        return () =>
+        {
+            if (!ReportId.IsValid(id) || served.Corpus.Cite(id, unit, format, ExportTime.Now) is not { } citation)
+                return RequestErrors.WriteAsync(context, RequestFailure.NoReport(id));
+            context.Response.ContentType = format == ReferenceFormat.CslJson ? "application/vnd.citationstyles.csl+json; charset=utf-8" : "text/plain; charset=utf-8";
+            return context.Response.WriteAsync(citation);
+        };
+    });
 
     // Parameters are read before anything is answered; the work behind them is given up with the request.
     private static Task AnswerAsync(HttpContext context, ServedCorpora corpora, Func<ListQuery, ReportCorpus, Func<CancellationToken, object>> prepare) =>

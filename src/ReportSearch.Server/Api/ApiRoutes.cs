@@ -18,7 +18,7 @@ internal static class ApiRoutes
             "search", "Passages that match a query, with totals, marks and facets",
             [
                 .. ApiParameters.OfQueries, .. ApiParameters.OfFilters, new("group", "none, report or region", Example: "report"), new("sort", "relevance, year or region", Example: "relevance"),
-                new("facets", "Whether facets are counted", Example: "true"), new("explain", "Whether scores are explained"), .. ApiParameters.OfPages,
+                new("facets", "Whether facets are counted", Example: "true"), new("explain", "Whether scores are explained"), new("version", "Corpus version of a permalink; a notice says when the corpus moved on"), .. ApiParameters.OfPages,
             ]);
         api.MapGet("/reports/{id}", ReportAsync).Describe<JsonObject>("getReport", "What is read in a report: identity, sections, figures, findings, topics, problems, units, versions", []);
         api.MapGet("/reports/{id}/source", SourceAsync).Describe<string>("getSource", "The source text that offsets lead to, or with format=original the file as it came", [new("format", "original for the file as it came", Example: "original")], contentType: "text/plain");

@@ -8,7 +8,7 @@ public static class SearchQuery
     private const int LongestQuery = 1000;
     private static readonly string[] FilterNames = ["year", "region", "level", "section", "topic", "form"];
     private static readonly string[] QueryNames = ["q", "query", .. FilterNames, "within", "expand"];
-    private static readonly string[] Known = [.. QueryNames, "group", "sort", "limit", "cursor", "facets", "explain"];
+    private static readonly string[] Known = [.. QueryNames, "group", "sort", "limit", "cursor", "version", "facets", "explain"];
 
     /// <summary>The parameters; <paramref name="standard"/> gives what is not said.</summary>
     /// <param name="query">The address's query.</param>
@@ -24,6 +24,7 @@ public static class SearchQuery
             Sort = address.Single("sort") ?? standard.Sort,
             Limit = address.Number("limit", standard.Limit),
             Cursor = address.Single("cursor") ?? standard.Cursor,
+            Version = address.Single("version"),
             Facets = address.Flag("facets", standard.Facets),
             Explain = address.Flag("explain", standard.Explain),
         };

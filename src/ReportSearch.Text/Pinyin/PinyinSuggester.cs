@@ -18,10 +18,9 @@ public sealed class PinyinSuggester
     private readonly List<(string Key, int Word)> _full = [];
     private readonly List<(string Key, int Word)> _initials = [];
     private readonly List<string> _words = [];
+    private readonly PinyinReadings _readings;
 
-    private PinyinSuggester()
-    {
-    }
+    private PinyinSuggester(PinyinReadings readings) => _readings = readings;
 
     /// <summary>Over the words that come with the program; read at first use, which takes some 50 ms.</summary>
     public static PinyinSuggester Default => s_default.Value;
@@ -43,10 +42,37 @@ public sealed class PinyinSuggester
         return [.. found.Select(hit => hit.Word).Distinct().Take(max).Select(word => _words[word])];
     }
 
+    /// <summary>Words that a Chinese word may be a slip for: those that sound the same, then those of the same length with one other character; itself not among them.</summary>
+    /// <param name="word">The word, folded.</param>
+    /// <param name="max">Most words to give.</param>
+    public IReadOnlyList<string> Likely(string word, int max)
+    {
+        if (word.Length is < 2 or > MaxTypedUnits)
+            return [];
+        var likely = new List<string>();
+        if (_readings.Of(word) is List<string> spoken)
+            likely.AddRange(Suggest(string.Concat(spoken), max * 4).Where(other => other.Length == word.Length));
+        foreach (string other in _words)
+        {
+            if (other.Length == word.Length && DiffersOnce(word, other))
+                likely.Add(other);
+        }
+
+        return [.. likely.Where(other => other != word).Distinct().Take(max)];
+    }
+
+    private static bool DiffersOnce(string word, string other)
+    {
+        int different = 0;
+        for (int i = 0; i < word.Length && different < 2; i++)
+            different += word[i] == other[i] ? 0 : 1;
+        return different == 1;
+    }
+
     private static PinyinSuggester Load(RegionTable regions)
     {
         PinyinReadings readings = PinyinReadings.LoadBuiltIn();
-        var suggester = new PinyinSuggester();
+        var suggester = new PinyinSuggester(readings);
         var commonness = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string word in readings.CommonWords)
             commonness.TryAdd(word, commonness.Count);

@@ -116,7 +116,7 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [Fact]
     public void A_compound_is_one_word_whose_parts_only_count_in_partial_matches()
     {
-        ParsedQuery query = Parser.Parse("征地拆迁");
+        ParsedQuery query = Parser.Parse("征地拆迁", expand: false);
         Assert.Equal(new QueryNode.Text("征地拆迁", UnitField.Any, TextMatch.Word), query.Full);
         Assert.Equal(["征地", "拆迁"], Assert.Single(query.Words).Parts);
         Assert.Equal([("征地拆迁", false), ("征地", true), ("拆迁", true)], query.Highlights.Select(highlight => (highlight.Value, highlight.OnlyInPartial)));
@@ -144,8 +144,8 @@ public sealed class QueryParserTests(ITestOutputHelper output)
     [Fact]
     public void Exclusions_are_not_highlighted()
     {
-        Assert.Equal(["征地"], Parser.Parse("征地 -拆迁").Highlights.Select(highlight => highlight.Value));
-        Assert.Equal(["征地"], Parser.Parse("征地 title:拆迁").Highlights.Select(highlight => highlight.Value));
+        Assert.Equal(["征地"], Parser.Parse("征地 -拆迁", expand: false).Highlights.Select(highlight => highlight.Value));
+        Assert.Equal(["征地"], Parser.Parse("征地 title:拆迁 expand:no").Highlights.Select(highlight => highlight.Value));
     }
 
     [Fact]

@@ -40,12 +40,12 @@ public sealed class OtherWritingsTests
     }
 
     [Theory]
-    [InlineData("二〇一七 征地", "二〇一七 -> 2017")]
+    [InlineData("二〇一七 征地 expand:no", "二〇一七 -> 2017")]
     [InlineData("2017", "2017 -> 二〇一七")]
     [InlineData("title:(二〇一七 OR 5%)", "二〇一七 -> 2017; 5% -> 百分之五")]
-    [InlineData("答复", "答复 -> 答覆")]
+    [InlineData("答复", "答复 -> 答覆; 答复 -> 办结 办理结果")]
     [InlineData("計畫", "计画 -> 计划")]
-    [InlineData("征地", "")]
+    [InlineData("征地 expand:no", "")]
     [InlineData("\"二〇一七\"", "")]
     public void What_was_widened_is_shown(string query, string expansions) => Assert.Equal(
         expansions,

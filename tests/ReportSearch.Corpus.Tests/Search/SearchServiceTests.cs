@@ -47,11 +47,10 @@ public sealed class SearchServiceTests
     {
         SearchAnswer answer = Corpus.Service.Search(new SearchParameters { Query = "滨州 征地拆迁 多少件" });
         Assert.Equal([true, false, false, false], answer.Hits.Select(hit => hit.Full));
-        // 滨州 and 征地拆迁 weigh the same here, 拆迁 is a quarter of the latter.
-        Assert.Equal(["a0", "a1", "b0", "c0"], answer.Hits.Select(hit => $"{hit.Report}{hit.Unit}"));
+        // One that has 征地拆迁 as its theme, one of the place, and one that has a part of the former.
+        Assert.Equal(["a0", "b0", "a1", "c0"], answer.Hits.Select(hit => $"{hit.Report}{hit.Unit}"));
         Assert.Equal(1, answer.Total.Units);
         Assert.True(answer.Hits.Skip(1).Zip(answer.Hits.Skip(2)).All(pair => pair.First.Score >= pair.Second.Score));
-        Assert.All(answer.Hits.Skip(1), hit => Assert.InRange(hit.Score, 0, 1.01));
     }
 
     [Fact]

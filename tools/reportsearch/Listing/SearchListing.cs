@@ -22,12 +22,24 @@ internal sealed class SearchListing(Terminal terminal)
             terminal.Out.WriteLine($"提示：{Plain.Line(notice)}");
         foreach (var expansion in answer.Query.Expansions)
             terminal.Out.WriteLine($"扩展：{Plain.Line(expansion.From)} → {Plain.Line(string.Join("、", expansion.To))}");
+        if (answer.Advice is { } advice)
+            WriteAdvice(advice);
         foreach (var hit in answer.Hits)
             WriteHit(hit);
         if (answer.Facets is { } facets)
             WriteFacets(facets);
         if (answer.Next is { } next)
             terminal.Out.WriteLine($"\n下一页：--cursor {next}");
+    }
+
+    private void WriteAdvice(SearchAdvice advice)
+    {
+        foreach (var word in advice.Words.Where(word => word.Units == 0))
+            terminal.Out.WriteLine($"没有一处含有“{Plain.Line(word.Word)}”{(word.DidYouMean.Count > 0 ? "；是否要找：" + Plain.Line(string.Join("、", word.DidYouMean)) : "")}");
+        foreach (var filter in advice.Filters.Where(filter => filter.UnitsWithout > 0))
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"去掉条件 {filter.Filter} 有 {filter.UnitsWithout:N0} 处"));
+        foreach (var query in advice.Queries)
+            terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"可以试试：{Plain.Line(query.Query)}（{query.Units:N0} 处）"));
     }
 
     private void WriteHit(SearchHit hit)
