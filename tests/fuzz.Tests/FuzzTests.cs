@@ -52,12 +52,12 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         Run(whole, 900);
         Run(parts, 300);
         Run(parts, 600);
-        FuzzState one = FuzzState.Load(whole, Seed), two = FuzzState.Load(parts, Seed);
+        FuzzState one = FuzzState.Load(whole, Seed, null), two = FuzzState.Load(parts, null, null);
         Assert.Equal(900, two.Next);
         Assert.Equal(Counts(one), Counts(two));
-        Assert.Throws<InvalidDataException>(() => FuzzState.Load(parts, Seed + 1));
+        Assert.Throws<InvalidDataException>(() => FuzzState.Load(parts, Seed + 1, null));
 
-        void Run(string file, int count) => new FuzzRun(Maker(), Reader, FuzzState.Load(file, Seed), file, 2, output.WriteLine).Go(count, TimeSpan.MaxValue, default);
+        void Run(string file, int count) => new FuzzRun(Maker(), Reader, FuzzState.Load(file, Seed, WithoutPrograms), file, 2, output.WriteLine).Go(count, TimeSpan.MaxValue, default);
 
         static string Counts(FuzzState state) => string.Join(';', state.Formats.Select(format => $"{format.Key} {format.Value.Inputs} {format.Value.Reports} {format.Value.Others} {string.Join(',', format.Value.Unreadable)}"));
     }
@@ -68,7 +68,7 @@ public sealed class FuzzTests(ITestOutputHelper output) : IDisposable
         string file = Path.Combine(_folder, "state.json");
         using (var marks = new ProgressMarks(file, 1))
             marks.Put(0, 12);
-        FuzzState state = FuzzState.Load(file, Seed);
+        FuzzState state = FuzzState.Load(file, Seed, WithoutPrograms);
         new FuzzRun(Maker(), Reader, state, file, 1, output.WriteLine).Go(20, TimeSpan.MaxValue, default);
         Assert.Equal([12L], state.Skipped);
         Assert.Contains(state.Failures, failure => failure.Number == 12);

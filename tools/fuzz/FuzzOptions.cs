@@ -8,21 +8,23 @@ internal sealed record FuzzOptions
 {
     internal const string Usage = """
         use: fuzz [--count N] [--minutes M] [--seed S] [--state FILE] [--formats F,F:WEIGHT,...] [--threads 1|2] [--samples DIR]
-             fuzz --replay N [--seed S] [--formats ...] [--out FILE]
+             fuzz --replay N [--state FILE] [--seed S] [--formats ...] [--out FILE]
+             fuzz --again --state FILE
           --count    inputs to read in this call (1000)
           --minutes  stop after so many minutes, whatever is left
-          --seed     seed of the run (1); the same seed, number and formats give the same input
-          --state    counts and failures; a run goes on where this file says it stopped
-          --formats  txt, gb18030, utf16, big5, html, docx, ofd, md, zip, pdf, doc, each with a weight if it is not to be the usual one
+          --seed     seed of the run (1, or that of the state); the same seed, number, formats and samples give the same input
+          --state    counts and failures; a run goes on where this file says it stopped, with the seed and formats that it began with
+          --formats  txt, gb18030, utf16, big5, html, docx, ofd, md, zip, pdf, doc, each with a weight if it is not to be the usual one; doc needs --state
           --samples  index-data/samples of a checkout; sought above the working folder if not given
           --replay   reads one input again and tells what came of it; --out writes its bytes
+          --again    reads all inputs that failed in the run of the state once more
         """;
 
     internal long Count { get; private init; } = 1000;
 
     internal TimeSpan Time { get; private init; } = TimeSpan.MaxValue;
 
-    internal long Seed { get; private init; } = 1;
+    internal long? Seed { get; private init; }
 
     internal string? StateFile { get; private init; }
 
@@ -34,7 +36,9 @@ internal sealed record FuzzOptions
 
     internal string? Out { get; private init; }
 
-    internal IReadOnlyDictionary<string, int> Formats { get; private init; } = InputMaker.Weights;
+    internal bool Again { get; private init; }
+
+    internal IReadOnlyDictionary<string, int>? Formats { get; private init; }
 
     /// <summary>The options, or null with the error.</summary>
     internal static FuzzOptions? Parse(string[] arguments, out string error)
@@ -43,6 +47,13 @@ internal sealed record FuzzOptions
         error = "";
         for (int i = 0; i < arguments.Length; i += 2)
         {
+            if (arguments[i] == "--again")
+            {
+                options = options with { Again = true };
+                i--;
+                continue;
+            }
+
             string? value = i + 1 < arguments.Length ? arguments[i + 1] : null;
             bool number = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out long n);
             FuzzOptions? next = (arguments[i], value) switch
@@ -65,6 +76,12 @@ internal sealed record FuzzOptions
             }
 
             options = next;
+        }
+
+        if (options is { Again: true, StateFile: null })
+        {
+            error = "--again wants the --state of the run";
+            return null;
         }
 
         return options;

@@ -22,9 +22,24 @@ if (samples is null || !Directory.Exists(samples))
 }
 
 var texts = new SeedTexts(samples, RegionTable.China);
-IReadOnlyList<byte[]> wordFiles = options.StateFile is { } beside && options.Formats.ContainsKey("doc") ? WordFiles.In(beside + ".word", texts) : [];
-var maker = new InputMaker(options.Seed, texts, options.Formats, wordFiles);
+FuzzState state;
+InputMaker maker;
+try
+{
+    state = FuzzState.Load(options.StateFile, options.Seed, options.Formats);
+    IReadOnlyList<byte[]> wordFiles = options.StateFile is { } beside && state.Weights.ContainsKey("doc") ? WordFiles.In(beside + ".word", texts) : [];
+    maker = new InputMaker(state.Seed, texts, state.Weights, wordFiles);
+    state.Bind(maker.MadeFrom);
+}
+catch (Exception refused) when (refused is InvalidDataException or ArgumentException)
+{
+    Console.Error.WriteLine(refused.Message);
+    return 2;
+}
+
 var reader = new ReportReader(RegionTable.China.WithOverlay(Path.Combine(samples, "regions.csv")));
+if (options.Again)
+    return new FailedAgain(maker, reader, Console.Out).Read(state) ? 0 : 1;
 
 if (options.Replay is { } number)
 {
@@ -46,10 +61,9 @@ if (options.Replay is { } number)
 using var stop = new CancellationTokenSource();
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-FuzzState state = FuzzState.Load(options.StateFile, options.Seed);
 new FuzzRun(maker, reader, state, options.StateFile, options.Threads, Console.Error.WriteLine).Go(options.Count, options.Time, stop.Token);
 foreach ((string format, FormatCount count) in state.Formats)
-    Console.WriteLine($"{format,-8} {count.Inputs,9} inputs {count.Reports,9} reports {count.Others,9} others  {string.Join(", ", count.Unreadable.Select(code => $"{code.Key} {code.Value}"))}");
+    Console.WriteLine($"{format,-8} {count.Inputs,9} inputs {count.Reports,9} reports {count.Others,9} others {(count.Inner > 0 ? $"{count.Inner,9} files inside " : "")} {string.Join(", ", count.Unreadable.Select(code => $"{code.Key} {code.Value}"))}");
 Console.WriteLine($"{state.Next} inputs in {state.Seconds:0} seconds, {state.FailureCount} failures");
 return state.FailureCount > 0 ? 1 : 0;
 

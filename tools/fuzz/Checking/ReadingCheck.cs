@@ -33,9 +33,9 @@ internal static class ReadingCheck
                 break;
             case ReadResult.Readable readable:
                 Check(readable.Report, input, faults);
-                if (input.NeverReport && OtherGenres.Shows(readable.Report.Document.Text))
+                if (input.NeverReport && (input.Sound || OtherGenres.Shows(readable.Report.Document.Text)))
                     faults.Add($"an annual report was invented: {readable.Report.Identity.Title}");
-                Printed.Check(readable.Report, input.FileName, faults);
+                Printed.Check(readable.Report, input, faults);
                 break;
         }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ReportSearch.Text.Regions;
 
@@ -19,13 +20,17 @@ internal sealed class SeedTexts
         if (_samples.Length == 0)
             throw new DirectoryNotFoundException($"{samplesFolder}: holds no sample reports; give --samples the folder index-data/samples of a checkout");
         _small = new SmallReport(regions);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', [regions.Version, .. _samples, .. OtherGenres.Texts]))))[..16];
     }
 
-    /// <summary>A report: mostly a short one.</summary>
-    internal string Report(FuzzRandom random) => random.Below(40) switch
+    /// <summary>What all these texts are made of: where it is the same, the same numbers give the same texts.</summary>
+    internal string Hash { get; }
+
+    /// <summary>A report, mostly a short one, and the year of those that are written for the run.</summary>
+    internal (string Text, int? Year) Report(FuzzRandom random) => random.Below(40) switch
     {
-        0 => random.Pick(_samples),
-        < 8 => Extract(random.Pick(_samples), random),
+        0 => (random.Pick(_samples), null),
+        < 8 => (Extract(random.Pick(_samples), random), null),
         _ => _small.Write(random),
     };
 

@@ -41,7 +41,8 @@ internal sealed class SmallReport(RegionTable regions)
         "{0}{1}{2}年政府信息公开工作年度报告", "{0}{1}{2}年度政府信息公开年报", "{2}年{0}{1}政府信息公开工作报告", "{0}{1}\n{2}年政府信息公开工作年度报告", "{0}{1}政府信息公开年度报告\n（{2}年）", "{2}年政府信息公开工作年度报告",
     ];
 
-    internal string Write(FuzzRandom random)
+    /// <summary>A report, and the year that it is of.</summary>
+    internal (string Text, int Year) Write(FuzzRandom random)
     {
         Region region = random.Pick(regions.Regions);
         int year = random.Between(2008, 2024);
@@ -63,7 +64,7 @@ internal sealed class SmallReport(RegionTable regions)
         if (random.OneIn(2))
             Table(text, random);
         text.Append(region.Name).Append(sign).Append('\n').Append(Year(year + 1, random)).Append(CultureInfo.InvariantCulture, $"年{random.Between(1, 12)}月{random.Between(1, 28)}日\n");
-        return text.ToString();
+        return (text.ToString(), year);
     }
 
     private static string Year(int year, FuzzRandom random)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using ReportSearch.Fuzz.Checking;
 using ReportSearch.Fuzz.Inputs;
 using ReportSearch.Reports;
@@ -10,7 +11,8 @@ namespace ReportSearch.Fuzz.Runs;
 /// <param name="Result">The reading; null when the reader threw.</param>
 /// <param name="Faults">What did not hold.</param>
 /// <param name="Cost">What it took.</param>
-internal sealed record FuzzOutcome(FuzzInput Input, ReadResult? Result, List<string> Faults, CostlyInput Cost);
+/// <param name="Inner">How many files an archive held.</param>
+internal sealed record FuzzOutcome(FuzzInput Input, ReadResult? Result, List<string> Faults, CostlyInput Cost, int Inner);
 
 /// <summary>Reads made inputs one after the other, or by two threads, and keeps count.</summary>
 internal sealed class FuzzRun(InputMaker maker, ReportReader reader, FuzzState state, string? stateFile, int threads, Action<string> log)
@@ -92,32 +94,68 @@ internal sealed class FuzzRun(InputMaker maker, ReportReader reader, FuzzState s
         var clock = Stopwatch.StartNew();
         ReadResult? result = null;
         List<string> faults;
+        int inner;
         try
         {
             result = reader.Read(input.Bytes, input.FileName);
+            faults = ReadingCheck.Faults(input, result);
+            inner = ReadInside(input, result, faults);
         }
         catch (Exception thrown) when (thrown is not OutOfMemoryException)
         {
             faults = [$"threw {thrown.GetType().Name}: {thrown.Message} {thrown.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("ReportSearch.", StringComparison.Ordinal))?.Trim()}"];
-            return new FuzzOutcome(input, null, faults, Cost());
+            return new FuzzOutcome(input, null, faults, Cost(), 0);
         }
 
         CostlyInput cost = Cost();
-        faults = ReadingCheck.Faults(input, result);
         bool child = input.Format is "pdf" or "doc";
-        if (clock.Elapsed > (child ? LongestChildReading : LongestReading))
-            faults.Add($"took {cost.Milliseconds} ms");
+        // On a busy machine any reading may have to wait: what is slow is slow again.
+        if (clock.Elapsed > (child ? LongestChildReading : LongestReading) && TimeOf(input) is var again && again > (child ? LongestChildReading : LongestReading))
+            faults.Add($"took {cost.Milliseconds} ms, and again {again.TotalMilliseconds:0}");
         if (cost.AllocatedMegabytes > MostAllocatedBytes >> 20)
             faults.Add($"asked for {cost.AllocatedMegabytes} MB");
         if (number % OneInReadTwice == 0 && !child && Difference(result, reader.Read(input.Bytes, input.FileName)) is { } other)
             faults.Add($"a second reading gives another {other}");
-        return new FuzzOutcome(input, result, faults, cost);
+        return new FuzzOutcome(input, result, faults, cost, inner);
 
         CostlyInput Cost()
         {
             clock.Stop();
             return new(number, input.Format, input.Bytes.Length, clock.ElapsedMilliseconds, (GC.GetAllocatedBytesForCurrentThread() - allocated) >> 20);
         }
+    }
+
+    /// <summary>The first digits of the hash of an input's bytes.</summary>
+    internal static string HashOf(FuzzInput input) => Convert.ToHexStringLower(SHA256.HashData(input.Bytes))[..16];
+
+    private TimeSpan TimeOf(FuzzInput input)
+    {
+        var clock = Stopwatch.StartNew();
+        reader.Read(input.Bytes, input.FileName);
+        return clock.Elapsed;
+    }
+
+    /// <summary>Reads the files of an archive, as taking it in does, and gives how many there were.</summary>
+    private int ReadInside(FuzzInput input, ReadResult result, List<string> faults)
+    {
+        using var bytes = new MemoryStream(input.Bytes, writable: false);
+        if (result is not ReadResult.Unreadable || !ReportArchive.IsArchive(bytes))
+            return 0;
+        int files = 0;
+        foreach (ArchivedFile file in ReportArchive.Files(bytes, input.FileName))
+        {
+            files++;
+            if (file.Path.Length == 0 || file.Path.StartsWith('/') || file.Path.Split('/').Any(step => step is "" or "." or "..") || file.Path.Any(unit => unit is '\\' || char.IsControl(unit)))
+                faults.Add($"a file of the archive has the path {file.Path}");
+            if (file.Bytes is not null)
+                faults.AddRange(ReadingCheck.Faults(input with { FileName = file.Path, Bytes = file.Bytes, Text = null }, reader.Read(file.Bytes, file.Path)));
+            else if (file.Failure is not { Reason.Length: > 8 })
+                faults.Add($"{file.Path} has neither bytes nor a reason");
+        }
+
+        if (input is { Format: "zip", Written: not null } && files != 2)
+            faults.Add($"an archive of two files gives {files}");
+        return files;
     }
 
     private bool Skips(long number) => state.Skipped.Contains(number);
@@ -134,6 +172,7 @@ internal sealed class FuzzRun(InputMaker maker, ReportReader reader, FuzzState s
     {
         FormatCount count = state.Of(outcome.Input.Format);
         count.Inputs++;
+        count.Inner += outcome.Inner;
         switch (outcome.Result)
         {
             case ReadResult.Readable:
@@ -150,7 +189,7 @@ internal sealed class FuzzRun(InputMaker maker, ReportReader reader, FuzzState s
         state.Note(outcome.Cost);
         foreach (string fault in outcome.Faults)
         {
-            state.Fail(outcome.Input.Number, InputMaker.Version, outcome.Input.Format, fault);
+            state.Fail(outcome.Input.Number, InputMaker.Version, outcome.Input.Format, fault, HashOf(outcome.Input));
             log($"input {outcome.Input.Number} ({outcome.Input.Format}): {fault}");
         }
     }

@@ -6,6 +6,9 @@ namespace ReportSearch.Fuzz.Writing;
 /// <summary>Writes a text as a web page among menus and footers, or as Markdown.</summary>
 internal static class WebWriter
 {
+    // Nobody writes the lines of a title as items of a list.
+    private const int TitleLines = 3;
+
     internal static string Html(string text, FuzzRandom random)
     {
         var html = new StringBuilder(random.Pick((string[])["<!DOCTYPE html>\n<html>", "<html lang=zh>", "<HTML>", ""]));
@@ -17,8 +20,10 @@ internal static class WebWriter
             html.Append("<div class=nav><ul><li><a href=/>首页</a></li><li><a href=/a>政务公开</a></li><li><a href=/b>办事服务</a></li></ul></div><div>当前位置：<a href=/>首页</a> &gt; <a href=/x>年报</a></div>");
         html.Append(random.Pick((string[])["<div class=article>", "<table><tr><td>", "<div><div>", "<center><font>", "<form><fieldset>"]));
         var rows = new List<string>();
+        int number = 0;
         foreach (string line in text.Split('\n'))
         {
+            number++;
             if (line.Contains('\t', StringComparison.Ordinal))
             {
                 rows.Add(line);
@@ -26,7 +31,7 @@ internal static class WebWriter
             }
 
             Table(html, rows, random);
-            Paragraph(html, WordWriter.Escape(line), random);
+            Paragraph(html, WordWriter.Escape(line), number <= TitleLines, random);
         }
 
         Table(html, rows, random);
@@ -35,9 +40,9 @@ internal static class WebWriter
         return html.Append("</body></html>").ToString();
     }
 
-    private static void Paragraph(StringBuilder html, string line, FuzzRandom random)
+    private static void Paragraph(StringBuilder html, string line, bool title, FuzzRandom random)
     {
-        switch (random.Below(10))
+        switch (random.Below(title ? 4 : 10))
         {
             case 0:
                 html.Append(line).Append("<br/>");
@@ -92,6 +97,7 @@ internal static class WebWriter
     {
         var markdown = new StringBuilder();
         bool inTable = false;
+        int number = 0;
         foreach (string line in text.Split('\n'))
         {
             if (line.Contains('\t', StringComparison.Ordinal))
@@ -105,7 +111,7 @@ internal static class WebWriter
             }
 
             inTable = false;
-            string sign = random.Below(8) switch { 0 => "# ", 1 => "## ", 2 => "- ", 3 => "> ", 4 => "1. ", 5 => "**", _ => "" };
+            string sign = random.Below(++number <= TitleLines ? 4 : 8) switch { 0 => "# ", 1 => "## ", 2 => "**", 3 => "", 4 => "- ", 5 => "> ", 6 => "1. ", _ => "" };
             markdown.Append(sign).Append(line).Append(sign == "**" ? "**" : "").Append("\n\n");
         }
 

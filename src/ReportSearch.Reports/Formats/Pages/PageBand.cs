@@ -12,28 +12,38 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
     private const int FewestCharacters = 60;
     private const double LeastWidth = 0.5;
     private const double Step = 2;
+    // Larger sheets than these are built ones.
+    private const int MostSteps = 1000;
 
     // Text set in two columns is drawn one column after the other; a table is drawn from side to side row by row.
     private const int MostChanges = 3;
 
+    // A page of small print has three or four; a built one would have as many as lines.
+    private const int MostColumns = 32;
+
     /// <summary>The bands of a page in the order in which they are read.</summary>
     internal static List<PageBand> Split(IReadOnlyList<PlacedWord> words, double width)
     {
-        if (words.Count == 0)
-            return [];
-        double left = words.Min(word => word.Left), right = words.Max(word => word.Right);
-        if (FindGutter(words, left, right) is not { } gutter)
-            return [Whole(words, width, double.MaxValue)];
-        (double x, double top, double bottom) = gutter;
-        List<PlacedWord> above = [.. words.Where(word => word.Middle <= top)], below = [.. words.Where(word => word.Middle >= bottom)];
-        List<PlacedWord> between = [.. words.Where(word => word.Middle > top && word.Middle < bottom)];
         var bands = new List<PageBand>();
-        if (above.Count > 0)
-            bands.Add(Whole(above, width, top));
-        bands.Add(new PageBand(PageLine.Group(between.Where(word => word.Right <= x + Step)), 1, 0, x, bottom));
-        bands.Add(new PageBand(PageLine.Group(between.Where(word => word.Right > x + Step)), 2, x, width, bottom));
-        if (below.Count > 0)
-            bands.AddRange(Split(below, width));
+        for (int columns = 0; words.Count > 0; columns++)
+        {
+            double left = words.Min(word => word.Left), right = words.Max(word => word.Right);
+            if (columns == MostColumns || FindGutter(words, left, right) is not { } gutter)
+            {
+                bands.Add(Whole(words, width, double.MaxValue));
+                break;
+            }
+
+            (double x, double top, double bottom) = gutter;
+            List<PlacedWord> above = [.. words.Where(word => word.Middle <= top)], below = [.. words.Where(word => word.Middle >= bottom)];
+            List<PlacedWord> between = [.. words.Where(word => word.Middle > top && word.Middle < bottom)];
+            if (above.Count > 0)
+                bands.Add(Whole(above, width, top));
+            bands.Add(new PageBand(PageLine.Group(between.Where(word => word.Right <= x + Step)), 1, 0, x, bottom));
+            bands.Add(new PageBand(PageLine.Group(between.Where(word => word.Right > x + Step)), 2, x, width, bottom));
+            words = below;
+        }
+
         return bands;
     }
 
@@ -42,21 +52,34 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
     /// <summary>The place across, and the height from and to, where no word crosses the middle of the page and columns of text stand at both sides.</summary>
     private static (double X, double Top, double Bottom)? FindGutter(IReadOnlyList<PlacedWord> words, double left, double right)
     {
+        PlacedWord[] drawn = [.. words.OrderBy(word => word.Order)];
+        // Down the page, so that what stands between two heights is a range.
+        PlacedWord[] down = [.. words.OrderBy(word => word.Middle)];
+        double[] middles = [.. down.Select(word => word.Middle)];
         (double X, double Top, double Bottom)? best = null;
         double tallest = 0;
-        for (double x = left + (0.3 * (right - left)); x < left + (0.7 * (right - left)); x += Step)
+        var crossing = new List<double>();
+        double step = Math.Max(Step, (right - left) / MostSteps);
+        for (double x = left + (0.3 * (right - left)); x < left + (0.7 * (right - left)); x += step)
         {
-            List<double> crossing = [.. words.Where(word => word.Left < x - 1 && word.Right > x + 1).Select(word => word.Middle).Order()];
+            crossing.Clear();
+            foreach (PlacedWord word in down)
+            {
+                if (word.Left < x - 1 && word.Right > x + 1)
+                    crossing.Add(word.Middle);
+            }
+
             for (int i = 0; i <= crossing.Count; i++)
             {
                 double top = i == 0 ? -1 : crossing[i - 1], bottom = i == crossing.Count ? double.MaxValue : crossing[i];
                 if (i > 0 && i < crossing.Count && bottom - top <= tallest)
                     continue;
-                List<PlacedWord> between = [.. words.Where(word => word.Middle > top + 1 && word.Middle < bottom - 1)];
-                if (between.Count == 0 || between[^1].Middle < 0)
+                int first = FirstAbove(middles, top + 1), end = FirstAbove(middles, Math.BitDecrement(bottom - 1));
+                if (end <= first || middles[end - 1] < 0 || middles[end - 1] - middles[first] is var height && height <= tallest)
                     continue;
-                double height = between.Max(word => word.Middle) - between.Min(word => word.Middle);
-                if (height > tallest && AreColumns(between, x, left, right))
+                // Few ranges can be a large part of the page: those are picked out of the words as they were drawn.
+                IEnumerable<PlacedWord> between = (end - first) * 4L > drawn.Length ? drawn.Where(word => word.Middle > top + 1 && word.Middle < bottom - 1) : down[first..end].OrderBy(word => word.Order);
+                if (AreColumns(between, x, left, right))
                     (best, tallest) = ((x, top + 1, bottom - 1), height);
             }
         }
@@ -64,18 +87,42 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
         return best;
     }
 
-    private static bool AreColumns(List<PlacedWord> words, double x, double left, double right)
+    /// <summary>Where the places above a height begin in a list that is sorted.</summary>
+    private static int FirstAbove(double[] sorted, double height)
+    {
+        int low = 0, high = sorted.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (sorted[middle] > height)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
+
+    /// <param name="drawn">Words in the order in which they are drawn.</param>
+    /// <param name="x">The place between the columns.</param>
+    /// <param name="left">Where the page's words begin.</param>
+    /// <param name="right">Where they end.</param>
+    private static bool AreColumns(IEnumerable<PlacedWord> drawn, double x, double left, double right)
     {
         int changes = 0;
         int before = 0;
-        foreach (PlacedWord word in words.OrderBy(word => word.Order))
+        List<PlacedWord> first = [], second = [];
+        foreach (PlacedWord word in drawn)
         {
             int side = word.Left < x ? 1 : 2;
             changes += before != 0 && side != before ? 1 : 0;
+            if (changes > MostChanges)
+                return false;
             before = side;
+            (side == 1 ? first : second).Add(word);
         }
 
-        return changes is > 0 and <= MostChanges && IsText([.. words.Where(word => word.Left < x)], x - left) && IsText([.. words.Where(word => word.Left >= x)], right - x);
+        return changes > 0 && IsText(first, x - left) && IsText(second, right - x);
     }
 
     private static bool IsText(List<PlacedWord> words, double width)

@@ -53,7 +53,7 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
             // The largest words lead: a figure set high does not move the line.
             if (open.Count == 1 || word.Right - word.Left > em * 4)
                 middle = word.Middle;
-            em = open.Max(each => each.Em);
+            em = open.Count == 1 ? word.Em : Math.Max(em, word.Em);
         }
 
         if (open.Count > 0)
