@@ -18,20 +18,14 @@ internal sealed record OriginalReading(Provenance Provenance, Report? Report, bo
 
     // Reports have tens of kilobytes. What is far larger may need hundreds of megabytes to read, so that only one of them is read at a time.
     private const long LargeFile = 2 << 20;
-    private static readonly Lock OneLargeFile = new();
 
     /// <summary>Reads an original. Whatever goes wrong with one file is a value: it never stops the others.</summary>
     public static OriginalReading Read(CorpusStages stages, Originals originals, Provenance provenance, bool forced, ReportCorrections corrections)
     {
-        if (provenance.Bytes < LargeFile)
-            return ReadAlone(stages, originals, provenance, forced, corrections);
-        lock (OneLargeFile)
-        {
-            return ReadAlone(stages, originals, provenance, forced, corrections);
-        }
+        return provenance.Bytes < LargeFile ? ReadOne(stages, originals, provenance, forced, corrections) : HeavyReading.Alone(() => ReadOne(stages, originals, provenance, forced, corrections));
     }
 
-    private static OriginalReading ReadAlone(CorpusStages stages, Originals originals, Provenance provenance, bool forced, ReportCorrections corrections)
+    private static OriginalReading ReadOne(CorpusStages stages, Originals originals, Provenance provenance, bool forced, ReportCorrections corrections)
     {
         byte[]? bytes = originals.Read(provenance.Sha256);
         if (bytes is null)

@@ -15,13 +15,19 @@ internal enum ChildEnd
     TimedOut,
     /// <summary>Killed because it wrote more than was allowed.</summary>
     TooMuchOutput,
+    /// <summary>Ended by itself, or by the system, because it asked for more memory than was allowed.</summary>
+    TooMuchMemory,
 }
 
 /// <summary>What a child process may use.</summary>
 /// <param name="Time">From start to end.</param>
 /// <param name="MemoryBytes">Address space, where the system has <c>prlimit</c>.</param>
 /// <param name="OutputBytes">Standard output, and any one file that it writes.</param>
-internal sealed record ChildLimits(TimeSpan Time, long MemoryBytes, long OutputBytes);
+internal sealed record ChildLimits(TimeSpan Time, long MemoryBytes, long OutputBytes)
+{
+    /// <summary>Memory that it may write to; null for no limit but <see cref="MemoryBytes"/>. For programs that map much more than they use.</summary>
+    public long? DataBytes { get; init; }
+}
 
 /// <summary>The outcome of one run.</summary>
 /// <param name="End">How it ended.</param>
@@ -38,6 +44,9 @@ internal sealed record ChildRun(ChildEnd End, int ExitCode, byte[] Output, strin
 internal sealed class ChildProcess(ChildPrograms programs) : IDisposable
 {
     private const int KeptErrorBytes = 4096;
+
+    /// <summary>Exit codes above it stand for the signal that ended a program.</summary>
+    internal const int LastOwnExitCode = 128;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reportsearch-");
 
@@ -93,6 +102,15 @@ internal sealed class ChildProcess(ChildPrograms programs) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Runs a program with the memory that report files need, side by side with others; where that is too little once more with all that is allowed, alone.
+    /// </summary>
+    internal ChildRun RunWithin(string program, IReadOnlyList<string> arguments, ChildLimits limits, long usualBytes)
+    {
+        ChildRun run = Run(program, arguments, limits with { MemoryBytes = usualBytes });
+        return run is { End: ChildEnd.TooMuchMemory } or { End: ChildEnd.Exited, ExitCode: > LastOwnExitCode } ? HeavyReading.Alone(() => Run(program, arguments, limits)) : run;
+    }
+
     /// <summary>Removes the private folder.</summary>
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -125,6 +143,8 @@ internal sealed class ChildProcess(ChildPrograms programs) : IDisposable
 
         // A grandchild that outlives the child may hold the pipe: what it says then is no longer waited for.
         string message = errors.ContinueWith(done => done.IsCompletedSuccessfully ? Encoding.UTF8.GetString(done.Result.Bytes) : "", TaskScheduler.Default).GetAwaiter().GetResult();
+        if (end == ChildEnd.Exited && process.ExitCode != 0 && (message.Contains("bad_alloc", StringComparison.Ordinal) || message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)))
+            end = ChildEnd.TooMuchMemory;
         return new ChildRun(end, end == ChildEnd.Exited ? process.ExitCode : -1, collected, message);
     }
 

@@ -38,7 +38,7 @@ internal sealed class ChildPrograms(string searchPath)
         string Number(double value) => ((long)Math.Ceiling(value)).ToString(CultureInfo.InvariantCulture);
         return
         [
-            .. WithoutNetwork.Value, prlimit, "--as=" + Number(limits.MemoryBytes), "--cpu=" + Number(limits.Time.TotalSeconds),
+            .. WithoutNetwork.Value, prlimit, "--as=" + Number(limits.MemoryBytes), .. limits.DataBytes is { } data ? ["--data=" + Number(data)] : Array.Empty<string>(), "--cpu=" + Number(limits.Time.TotalSeconds),
             "--fsize=" + Number(limits.OutputBytes), "--nofile=" + Number(MostOpenFiles), "--core=0", "--",
         ];
     }

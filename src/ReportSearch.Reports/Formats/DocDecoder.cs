@@ -12,9 +12,9 @@ internal sealed class DocDecoder(ChildPrograms programs)
     private const long MostConvertedBytes = 32L << 20;
     private const string Install = "apt-get install antiword, or libreoffice-writer-nogui";
 
-    private static readonly ChildLimits AntiwordLimits = new(TimeSpan.FromSeconds(20), 1L << 30, 64L << 20);
-    // LibreOffice maps several gigabytes without using them.
-    private static readonly ChildLimits OfficeLimits = new(TimeSpan.FromSeconds(90), 8L << 30, 128L << 20);
+    private static readonly ChildLimits AntiwordLimits = new(TimeSpan.FromSeconds(20), 160L << 20, 64L << 20);
+    // LibreOffice maps several gigabytes without using them, and writes to less than 256 MB for a report.
+    private static readonly ChildLimits OfficeLimits = new(TimeSpan.FromSeconds(90), 8L << 30, 128L << 20) { DataBytes = 384L << 20 };
 
     /// <summary>Reads with the programs of this machine.</summary>
     internal static DocDecoder OfSystem { get; } = new(ChildPrograms.OfSystem);
@@ -44,7 +44,7 @@ internal sealed class DocDecoder(ChildPrograms programs)
         return antiword.End switch
         {
             ChildEnd.ProgramMissing => DecodedFile.Failed("programMissing", $"{fileName}: reading an old Word file needs antiword or LibreOffice, and neither is installed; install one: {Install}"),
-            ChildEnd.TimedOut or ChildEnd.TooMuchOutput => DecodedFile.Failed("tooLarge", $"{fileName}: antiword did not finish within its limits; save the file as DOCX"),
+            ChildEnd.TimedOut or ChildEnd.TooMuchOutput or ChildEnd.TooMuchMemory => DecodedFile.Failed("tooLarge", $"{fileName}: antiword did not finish within its limits; save the file as DOCX"),
             _ => DecodedFile.Failed("damaged", $"{fileName}: antiword cannot read the Word file; fetch it again or save it as DOCX"),
         };
     }
@@ -52,9 +52,9 @@ internal sealed class DocDecoder(ChildPrograms programs)
     private static DecodedFile? ThroughOffice(ChildProcess child, string input, string fileName)
     {
         // DOCX keeps what its own reader knows: automatic numbers, merged cells, headers apart from the text.
-        ChildRun office = child.Run("soffice",
+        ChildRun office = HeavyReading.Alone(() => child.Run("soffice",
             ["-env:UserInstallation=" + new Uri(child.Folder + "/profile").AbsoluteUri, "--headless", "--norestore", "--convert-to", "docx", "--outdir", child.Folder, input],
-            OfficeLimits);
+            OfficeLimits));
         if (office.End != ChildEnd.Exited || child.TryRead("in.docx", MostConvertedBytes) is not { Length: > 0 } docx)
             return null;
         DecodedFile text = DocxDecoder.Decode(docx, fileName);

@@ -18,8 +18,12 @@ internal sealed class PdfDecoder(ChildPrograms programs)
     private const int FontListHead = 2;
     private const string Install = "apt-get install poppler-utils";
 
-    private static readonly ChildLimits WordLimits = new(TimeSpan.FromSeconds(30), 512L << 20, 64L << 20);
-    private static readonly ChildLimits RuleLimits = new(TimeSpan.FromSeconds(60), 512L << 20, 96L << 20);
+    // A report of a hundred pages takes under 64 MB.
+    private const long UsualMemoryBytes = 160L << 20;
+    private const long MostMemoryBytes = 448L << 20;
+
+    private static readonly ChildLimits WordLimits = new(TimeSpan.FromSeconds(30), MostMemoryBytes, 64L << 20);
+    private static readonly ChildLimits RuleLimits = new(TimeSpan.FromSeconds(60), MostMemoryBytes, 96L << 20);
 
     /// <summary>Reads with the programs of this machine.</summary>
     internal static PdfDecoder OfSystem { get; } = new(ChildPrograms.OfSystem);
@@ -34,7 +38,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
 
         // 1. Words with their places.
         string pages = (MostPages + 1).ToString(CultureInfo.InvariantCulture);
-        ChildRun words = child.Run("pdftotext", ["-bbox", "-raw", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits);
+        ChildRun words = child.RunWithin("pdftotext", ["-bbox", "-raw", "-enc", "UTF-8", "-l", pages, input, "-"], WordLimits, UsualMemoryBytes);
         if (Failure(words, fileName) is { } failure)
             return failure;
         List<PlacedPage> placed = PdfWords.Read(Encoding.UTF8.GetString(words.Output));
@@ -55,9 +59,11 @@ internal sealed class PdfDecoder(ChildPrograms programs)
         ChildEnd.ProgramMissing => DecodedFile.Failed("programMissing", $"{fileName}: reading PDF needs pdftotext, which is not installed; install it: {Install}"),
         ChildEnd.TimedOut => DecodedFile.Failed("tooLarge", $"{fileName}: pdftotext did not finish within {WordLimits.Time.TotalSeconds} seconds; give the report alone, as text"),
         ChildEnd.TooMuchOutput => DecodedFile.Failed("tooLarge", $"{fileName}: the PDF file holds more than {WordLimits.OutputBytes >> 20} MB of text; give the report alone"),
+        ChildEnd.TooMuchMemory => DecodedFile.Failed("tooLarge", $"{fileName}: pdftotext needs more than {WordLimits.MemoryBytes >> 20} MB for the PDF file; print it to a new file, or give the report as text or Word file"),
         _ when run.ExitCode == 0 => null,
         _ when run.Errors.Contains("Incorrect password", StringComparison.Ordinal) => DecodedFile.Failed("encrypted", $"{fileName}: the PDF file wants a password; save it without protection"),
         _ when run.ExitCode == 3 => DecodedFile.Failed("encrypted", $"{fileName}: the PDF file forbids taking out its text; save it without protection"),
+        _ when run.ExitCode > ChildProcess.LastOwnExitCode => DecodedFile.Failed("damaged", $"{fileName}: pdftotext broke off over the PDF file (signal {run.ExitCode - ChildProcess.LastOwnExitCode}); fetch it again, or give the report as text or Word file"),
         _ => DecodedFile.Failed("damaged", $"{fileName}: pdftotext cannot read the PDF file (exit code {run.ExitCode}); fetch it again"),
     };
 
@@ -80,7 +86,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
         if (characters - unknown >= LeastCharacters)
             return null;
         // Pictures of pages use no fonts; a font whose letters cannot be told gives no text either.
-        ChildRun fonts = child.Run("pdffonts", ["-l", "20", input], WordLimits);
+        ChildRun fonts = child.RunWithin("pdffonts", ["-l", "20", input], WordLimits, UsualMemoryBytes);
         bool hasFonts = fonts.End == ChildEnd.Exited && fonts.Output.Count((byte)'\n') > FontListHead;
         return hasFonts && characters == 0 ? ("noText", Unmapped) : ("scanned", $"the {pages.Count} pages of the PDF file hold no text, as scanned pages do");
     }
@@ -92,7 +98,7 @@ internal sealed class PdfDecoder(ChildPrograms programs)
             return pages;
         int last = pages.FindLastIndex(PdfWords.LooksTabular);
         string Number(int page) => (page + 1).ToString(CultureInfo.InvariantCulture);
-        ChildRun run = child.Run("pdftocairo", ["-q", "-svg", "-f", Number(first), "-l", Number(last), input, "-"], RuleLimits);
+        ChildRun run = child.RunWithin("pdftocairo", ["-q", "-svg", "-f", Number(first), "-l", Number(last), input, "-"], RuleLimits, UsualMemoryBytes);
         // Without rules the columns of words alone make the tables.
         if (run.End != ChildEnd.Exited || run.ExitCode != 0)
             return pages;

@@ -11,6 +11,7 @@ internal static class GenreJudgement
 {
     private const int FewestThemes = 3;
     private const int NewsBlocks = 8;
+    private const int HeadBlocks = 12;
 
     private static readonly (string Word, string What)[] OtherKinds =
     [
@@ -51,13 +52,15 @@ internal static class GenreJudgement
     // Schools report under rules of their own, on 信息公开 without 政府, and speak of themselves.
     private static readonly string[] SchoolWords = ["学校", "我校", "本校", "全校", "招生", "师生", "教职工", "学院", "大学"];
 
+    private static readonly Regex FullYear = InputPattern.Of("(19|20)[0-9]{2}");
+
     private static readonly Regex BlankFormLine = InputPattern.Of("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$");
 
     /// <summary>Why the document is no annual report, one sentence; null when it is one.</summary>
     internal static string? WhyNoReport(Document document, IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)
     {
         string text = TitleFinder.WithoutBlanks(document.Text);
-        if (HeadLine(document, title) is { } other)
+        if (HeadLine(document, title, identity) is { } other)
             return other;
         if (Enumerable.Range(0, Math.Min(NewsBlocks, document.Blocks.Count)).Select(i => Line(document, i)).FirstOrDefault(line => NewsLine.IsMatch(line)) is { } dispatch)
             return $"it is news: “{dispatch[..Math.Min(dispatch.Length, 20)]}”";
@@ -109,8 +112,9 @@ internal static class GenreJudgement
     }
 
     /// <summary>A first line that names another kind of document: the kind is the word that the title ends with.</summary>
-    private static string? HeadLine(Document document, ReportTitle title)
+    private static string? HeadLine(Document document, ReportTitle title, ReportIdentity identity)
     {
+        int first = 0;
         if (title.Text is { } named)
         {
             int report = Math.Max(named.LastIndexOf("报告", StringComparison.Ordinal), Math.Max(named.LastIndexOf("年报", StringComparison.Ordinal), named.LastIndexOf("总结", StringComparison.Ordinal)));
@@ -125,10 +129,13 @@ internal static class GenreJudgement
                     return $"its title “{named}” names {what}";
             }
 
-            return null;
+            // A title without body and year may be made of the menu of a page, on which another document stands.
+            if (identity.Issuer is not null || identity.Region is not null || TitleYears.Without(named).Length != named.Length || FullYear.IsMatch(named))
+                return null;
+            first = title.EndBlock;
         }
 
-        for (int i = 0; i < Math.Min(6, document.Blocks.Count); i++)
+        for (int i = first; i < Math.Min(first + 6, document.Blocks.Count); i++)
         {
             Block block = document.Blocks[i];
             string line = TitleFinder.WithoutBlanks(document.Text.AsSpan(block.Start, Math.Min(block.End - block.Start, 80)));
@@ -166,6 +173,8 @@ internal static class GenreJudgement
             return "it is a blank form: its title holds placeholders";
         if (title.Text is not null && title.EndBlock < document.Blocks.Count && BlankFormLine.IsMatch(Line(document, title.EndBlock)))
             return $"it is a blank form: “{Line(document, title.EndBlock)}” stands under its title";
+        if (title.Text is null && Enumerable.Range(0, Math.Min(HeadBlocks, document.Blocks.Count)).Any(i => BlankFormLine.IsMatch(Line(document, i))))
+            return "it is a blank form: its first lines say so";
         if (placeholders >= 4 && placeholders > figures)
             return $"it is a blank form with {placeholders} placeholders and {figures} figures";
         int cells = 0, values = 0, prose = 0;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ReportSearch.Reports;
+using ReportSearch.Text;
 using ReportSearch.Text.Folding;
 
 namespace ReportSearch.Fuzz.Checking;
@@ -9,12 +11,20 @@ namespace ReportSearch.Fuzz.Checking;
 internal static class Printed
 {
     private static readonly char[] PlainUnits = Table();
+    private static readonly Regex YearPrinted = InputPattern.Of("[0-9]{4}年度?");
+
+    /// <summary>Kinds of repairs that take something out between two characters of a word.</summary>
+    private static readonly HashSet<string> TakingOut = new(["overprint", "fieldCode", "imageMark", "bookmark", "pageMark", "spacedText", "markdown", "watermark", "menu", "hidden", "glyph", "control", "chartResidue", "doubledPunctuation"], StringComparer.Ordinal);
 
     internal static void Check(Report report, FuzzInput input, List<string> faults)
     {
         string text = Plain(report.Document.Text) + " " + Plain(report.Document.Source) + " " + Plain(input.FileName);
-        // What the file was made to say, known without the reader. A text whose copies the reader took apart must be held against what it made of it.
-        string said = input.Written is { } written && !report.Document.Repairs.Any(repair => repair.Kind == "overprint") ? Plain(written) + " " + Plain(input.FileName) : text;
+        // What the file was made to say, known without the reader. Where the reader took copies, field codes and the like out of words, its own text must do.
+        string said = input.Written is { } written ? Plain(written) + " " + Plain(input.FileName) : text;
+        if (report.Document.Repairs.Any(repair => TakingOut.Contains(repair.Kind)))
+            said += " " + text;
+        // A body's name may go on behind the year.
+        said += " " + YearPrinted.Replace(said, "");
         if (report.Identity.ReportYear is { } year && !Year(said, year) && !(ShortYear(said, year) && report.Identity.Confidence.ReportYear < 0.5))
             faults.Add($"the year {year} is not printed");
         // A short form keeps at least the first two characters of the name.

@@ -11,7 +11,7 @@ namespace ReportSearch.Fuzz.Inputs;
 internal sealed class InputMaker
 {
     /// <summary>Raised whenever the same number gives other bytes: failures of another version cannot be replayed.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     private const int OneInOtherGenre = 6;
 
@@ -82,17 +82,18 @@ internal sealed class InputMaker
 
         if (format is "txt" or "gb18030" or "utf16" or "big5" or "md" && !random.OneIn(OneInTextDamaged))
             damageFile = false;
-        byte[] bytes = Write(format, text, damageFile, random);
+        byte[] bytes = Write(format, text, damageFile, random, out bool moved);
         string name = string.Create(CultureInfo.InvariantCulture, $"f{number}.{(random.OneIn(20) ? "bin" : format)}");
         // A half of a surrogate pair has no bytes, and a byte order mark is no text.
         string? exact = !damageFile && !text.StartsWith('\uFEFF') && (format == "txt" ? Utf8 : format == "gb18030" ? Gb18030 : null) is { } encoding && encoding.GetString(bytes) == text ? text : null;
-        return new FuzzInput(number, format, name, bytes, other && format != "doc", exact) { Written = damageFile || format == "doc" ? null : text, Sound = damage >= 60 && !damageFile && format != "doc", Year = year };
+        return new FuzzInput(number, format, name, bytes, other && format != "doc", exact) { Written = damageFile || moved || format == "doc" ? null : text, Sound = damage >= 60 && !damageFile && !moved && format != "doc", Year = year };
 
         (string Text, int? Year) Text() => other ? (SeedTexts.Other(random), null) : _texts.Report(random);
     }
 
-    private byte[] Write(string format, string text, bool damage, FuzzRandom random)
+    private byte[] Write(string format, string text, bool damage, FuzzRandom random, out bool moved)
     {
+        moved = false;
         switch (format)
         {
             case "html":
@@ -101,7 +102,10 @@ internal sealed class InputMaker
             case "docx":
                 return Archive(WordWriter.Parts(text, random), damage, random);
             case "ofd":
-                return Archive(PageWriter.OfdParts(text, random), damage, random);
+                List<(string Name, byte[] Content)> parts = PageWriter.OfdParts(text, random);
+                // Words that a matrix turns or moves stand among others, and make other numbers with them.
+                moved = parts.Exists(part => part.Content.AsSpan().IndexOf(" CTM="u8) >= 0);
+                return Archive(parts, damage, random);
             case "zip":
                 return Archive([("报告.txt", Utf8.GetBytes(text)), ("b/页.html", Utf8.GetBytes(WebWriter.Html(text, random)))], damage, random);
             case "md":

@@ -6,6 +6,8 @@ namespace ReportSearch.Fuzz.Writing;
 /// <summary>Writes a text as the parts of a Word file, with the things that real ones hold: numbered headings, tables with spans, boxes, notes, changes, fields.</summary>
 internal static class WordWriter
 {
+    // Nobody numbers the lines of a title.
+    private const int TitleLines = 3;
     private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -14,8 +16,10 @@ internal static class WordWriter
         var body = new StringBuilder();
         var notes = new StringBuilder();
         var table = new List<string>();
+        int number = 0;
         foreach (string line in text.Split('\n'))
         {
+            number++;
             if (line.Contains('\t', StringComparison.Ordinal))
             {
                 table.Add(line);
@@ -23,7 +27,10 @@ internal static class WordWriter
             }
 
             Table(body, table, random);
-            Paragraph(body, notes, line, random);
+            if (number <= TitleLines)
+                body.Append("<w:p>").Append(Run(Escape(line))).Append("</w:p>");
+            else
+                Paragraph(body, notes, line, random);
         }
 
         Table(body, table, random);

@@ -6,6 +6,7 @@ internal static class PageMarks
     private const double CopyInEm = 0.35;
     private const double LargeLetters = 1.55;
     private const int FewestSteps = 3;
+    private const int MostLookedBack = 2000;
 
     /// <summary>Bold that is made by drawing a word several times nearly at the same place counts once.</summary>
     /// <returns>The words without copies, and how many words had any.</returns>
@@ -19,7 +20,8 @@ internal static class PageMarks
             if (!places.TryGetValue(word.Text, out List<PlacedWord>? same))
                 places[word.Text] = same = [];
             double near = CopyInEm * word.Em;
-            int original = same.FindIndex(other => Math.Abs(other.Left - word.Left) < near && Math.Abs(other.Middle - word.Middle) < near);
+            // Programs draw the copies one after the other; a built page would have a word a hundred thousand times.
+            int original = same.FindLastIndex(same.Count - 1, Math.Min(same.Count, MostLookedBack), other => Math.Abs(other.Left - word.Left) < near && Math.Abs(other.Middle - word.Middle) < near);
             if (original >= 0)
             {
                 copied.Add(same[original].Order);
