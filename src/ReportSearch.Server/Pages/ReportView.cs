@@ -72,14 +72,18 @@ public sealed record ReportView(
     /// <summary>What places of the file, and the manifest, say otherwise of who reports on what year.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
+    /// <summary>Its address; one from a manifest is somebody's text, so only web addresses are shown and become links.</summary>
+    public string? WebSource =>
+        Uri.TryCreate(Row.SourceUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url.AbsoluteUri : null;
+
     /// <summary>How it is cited by GB/T 7714-2015: who, what, kind, when, seen when, where. What is not known is left out.</summary>
     public string Citation
     {
         get
         {
-            var online = Row.SourceUrl is not null;
+            var online = WebSource is not null;
             var dates = string.Concat(Row.PublishedDate is { } published ? online ? $"({published})" : published : "", Row.Retrieved is { } retrieved ? $"[{retrieved}]" : "");
-            return $"{Row.Issuer ?? Row.BodyName ?? "佚名"}. {Title}[{(online ? "R/OL" : "R")}]." + (dates.Length > 0 ? $" {dates}." : "") + (online ? $" {Row.SourceUrl}." : "");
+            return $"{Row.Issuer ?? Row.BodyName ?? "佚名"}. {Title}[{(online ? "R/OL" : "R")}]." + (dates.Length > 0 ? $" {dates}." : "") + (online ? $" {WebSource}." : "");
         }
     }
 

@@ -219,10 +219,11 @@ public sealed class FigureStoreTests : IDisposable
     {
         Add(_store, new WrittenReport("绍兴市", 2021) { Figures = [Count("ap_new.total", 5)] });
         _store.Column("ledger.db", "DROP TABLE annotations");
+        _store.Column("ledger.db", "DROP TABLE saved_searches");
         _store.Column("ledger.db", "PRAGMA user_version = 1");
         Assert.Equal(["5"], Received());
         using (_store.OpenWriter())
-            Assert.Equal(["2"], _store.Column("ledger.db", "PRAGMA user_version"));
+            Assert.Equal(["3"], _store.Column("ledger.db", "PRAGMA user_version"));
         using ReportCorpus corpus = _store.OpenCorpus();
         Assert.NotNull(StoreAnnotations.Add(_store.Folder, corpus, new Annotation(corpus.ReportIds()[0], "identity", "year", null, "2020", null, null, "")));
     }
