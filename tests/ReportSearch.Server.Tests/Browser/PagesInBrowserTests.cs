@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Playwright;
 using ReportSearch.Server.Tests.Pages;
 
 namespace ReportSearch.Server.Tests.Browser;
