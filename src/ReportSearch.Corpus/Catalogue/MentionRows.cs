@@ -7,7 +7,7 @@ namespace ReportSearch.Corpus.Catalogue;
 /// <summary>What the sentences of a reading say requests and the like were about, one row a topic and the words that say it.</summary>
 internal static class MentionRows
 {
-    // The key begins with what trends group by: one subject is a range of it, in order of topic and reading, and nothing has to be sorted.
+    // The key begins with the subject, and the index of reports holds all that trends ask of them: both are read through once, without any wide row.
     public const string Sql = """
 
         CREATE TABLE mentions (              -- what requests, complaints, reviews and lawsuits were about, and fields of publication

@@ -11,7 +11,12 @@ namespace ReportSearch.Corpus.Topics;
 /// <summary>How many bodies name which topics, by year and level; and where.</summary>
 internal sealed class TopicTrend(CatalogueReader catalogue, RegionTable table, Divisions divisions, string corpusVersion)
 {
-    private sealed record Counted(int Year, string Level, string Topic, int Reports, int Mentions, long? Amount);
+    private sealed record Counted(int Year, string Level, string Topic)
+    {
+        public int Reports { get; set; }
+        public int Mentions { get; set; }
+        public long? Amount { get; set; }
+    }
 
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
     public TopicAnswer Answer(TopicParameters asked, int limit, string? cursor)
@@ -26,8 +31,7 @@ internal sealed class TopicTrend(CatalogueReader catalogue, RegionTable table, D
         ListCursor at = ListCursor.Read(cursor, "topics " + asked.Describe(), corpusVersion, notices);
         string about = $"subject IN ({ReportFilter.Quoted(subjects)})";
         string ofTopics = topics.Length == 0 ? about : $"{about} AND topic IN ({ReportFilter.Quoted(topics)})";
-        List<Counted> counted = Count(filter, ofTopics);
-        Dictionary<(int, string), int> naming = CountNaming(filter, about);
+        (List<Counted> counted, Dictionary<(int, string), int> naming) = Count(filter, about, [.. topics]);
         List<ListedMention> mentions = topics.Length == 0 ? [] : List(filter, ofTopics, at.Reports, limit + 1);
         CoverageAnswer coverage = new CoverageList(catalogue, table, divisions, corpusVersion).Answer(asked);
         ILookup<(int, string), Counted> byYear = counted.ToLookup(count => (count.Year, count.Level));
@@ -56,25 +60,35 @@ internal sealed class TopicTrend(CatalogueReader catalogue, RegionTable table, D
         return known.Length == 0 ? null : known.Sum();
     }
 
-    private List<Counted> Count(ReportFilter filter, string mentions) => catalogue.Read(database =>
+    // One pass over the reports and one over the mentions of the subjects, joined here: SQLite would look up a wide row for each mention.
+    private (List<Counted> Counted, Dictionary<(int, string), int> Naming) Count(ReportFilter filter, string mentions, HashSet<string> topics) => catalogue.Read<(List<Counted>, Dictionary<(int, string), int>)>(database =>
     {
-        using OneTimeStatement statement = database.Prepare(
-            $"""
-            SELECT COALESCE(year, 0), level, topic, COUNT(*), SUM(times), SUM(amount)
-            FROM (SELECT reading AS mentioned, topic, COUNT(*) AS times, SUM(amount) AS amount FROM mentions WHERE {mentions} GROUP BY topic, reading)
-            CROSS JOIN reports ON reading = mentioned WHERE {CatalogueSchema.ValidAt} AND {filter.Where} GROUP BY 1, 2, 3
-            """, 1);
-        return statement.Rows(r => new Counted(r.GetInt32(0), r.GetString(1), r.GetString(2), r.GetInt32(3), r.GetInt32(4), r.LongOrNull(5)), catalogue.Commit).ToList();
-    });
-
-    private Dictionary<(int, string), int> CountNaming(ReportFilter filter, string mentions) => catalogue.Read(database =>
-    {
-        using OneTimeStatement statement = database.Prepare(
-            $"""
-            SELECT COALESCE(year, 0), level, COUNT(*) FROM (SELECT DISTINCT reading AS mentioned FROM mentions WHERE {mentions})
-            CROSS JOIN reports ON reading = mentioned WHERE {CatalogueSchema.ValidAt} AND {filter.Where} GROUP BY 1, 2
-            """, 1);
-        return statement.Rows(r => KeyValuePair.Create((r.GetInt32(0), r.GetString(1)), r.GetInt32(2)), catalogue.Commit).ToDictionary();
+        var reports = new Dictionary<long, (int Year, string Level)>();
+        using (OneTimeStatement statement = database.Prepare($"SELECT reading, COALESCE(year, 0), level FROM reports INDEXED BY reportsOfMentions WHERE {CatalogueSchema.ValidAt} AND {filter.Where}", 1))
+            statement.Scan(row => reports[row.Number(0)] = ((int)row.Number(1), row.Reader.GetString(2)), catalogue.Commit);
+        var counted = new Dictionary<(int, string, string), Counted>();
+        var counts = new HashSet<(string, long)>();
+        var named = new HashSet<long>();
+        var naming = new Dictionary<(int, string), int>();
+        using OneTimeStatement all = database.Prepare($"SELECT topic, reading, amount FROM mentions WHERE {mentions}");
+        all.Scan(row =>
+        {
+            long reading = row.Number(1);
+            if (!reports.TryGetValue(reading, out (int Year, string Level) report))
+                return;
+            if (named.Add(reading))
+                naming[report] = naming.GetValueOrDefault(report) + 1;
+            string topic = row.Reader.GetString(0);
+            if (topics.Count > 0 && !topics.Contains(topic))
+                return;
+            if (!counted.TryGetValue((report.Year, report.Level, topic), out Counted? count))
+                counted.Add((report.Year, report.Level, topic), count = new Counted(report.Year, report.Level, topic));
+            count.Reports += counts.Add((topic, reading)) ? 1 : 0;
+            count.Mentions++;
+            if (row.IsWhole(2))
+                count.Amount = (count.Amount ?? 0) + row.Number(2);
+        });
+        return ([.. counted.Values], naming);
     });
 
     private List<ListedMention> List(ReportFilter filter, string mentions, int from, int limit) => catalogue.Read(database =>

@@ -25,6 +25,9 @@ internal static class MentionGrammar
     // In front of an opener these turn it into its contrary: nothing is said to be about what follows.
     private static readonly string[] Negations = ["不", "未", "没有", "无", "并非"];
 
+    // These stand behind an opener without being what it opens: 涉及面广, 涉及资金.
+    private static readonly string[] NoItem = ["面广", "面较广", "范围广", "范围较广", "资金", "金额"];
+
     // Who was asked or answered, not what about.
     private static readonly string[] Bodies = ["局", "厅", "委", "委员会", "办公室", "部门", "街道", "机关", "政府", "公司", "单位", "机关职责", "单位职责", "部门职责"];
 
@@ -37,7 +40,7 @@ internal static class MentionGrammar
     private static readonly string[] NoTopic =
     [
         "国家秘密", "商业秘密", "个人隐私", "公共利益", "第三方", "三安全", "信息公开", "主动公开", "政府信息", "公开申请", "依申请", "条例", "不予", "不同意", "不属于", "行政复议", "行政诉讼", "公民权利", "群众利益", "切身利益",
-        "两个以上", "多个部门", "予以公开", "部分公开", "同意公开", "无法提供", "不存在", "渠道", "平台", "网站", "网络", "邮寄", "信函", "当面", "电子邮件", "传真", "方式", "答复", "形式", "会议议题", "资金", "户数", "亿元", "万元",
+        "两个以上", "多个部门", "予以公开", "部分公开", "同意公开", "无法提供", "不存在", "渠道", "平台", "网站", "网络", "邮寄", "信函", "当面", "电子邮件", "传真", "方式", "答复", "形式", "会议议题", "户数", "亿元", "万元",
     ];
 
     private static readonly string[] Tails =
@@ -221,9 +224,6 @@ internal static class MentionGrammar
         int? count = CountBehind(sentence[start..end], out int words);
         if (count is not null)
             end = start + words;
-        int requests = sentence[start..end].IndexOf("的申请");
-        if (requests >= 2)
-            end = start + requests;
         bool cut = true;
         while (cut)
         {
@@ -249,11 +249,16 @@ internal static class MentionGrammar
             }
         }
 
+        // The words in front of 的申请 are the item: 关于棚户区改造的申请占到一半.
+        int requests = sentence[start..end].IndexOf("的申请");
+        if (requests >= 2)
+            end = start + requests;
         // 等 inside closes the list: what follows is the sentence again.
         int and = sentence[start..end].IndexOf("等");
         if (and >= 2)
             end = start + and;
-        if (end - start is >= 2 and <= MostItemUnits && !ContainsAny(sentence[start..end], NoTopic) && !EndsWithAny(sentence[start..end], Bodies))
+        if (end - start is >= 2 and <= MostItemUnits && !ContainsAny(sentence[start..end], NoTopic) && !EndsWithAny(sentence[start..end], Bodies)
+            && !EqualsAny(sentence[start..end], NoItem))
             items.Add(new MentionItem(start, end, count));
     }
 
@@ -285,6 +290,17 @@ internal static class MentionGrammar
         while (at < item.Length && (char.IsAsciiDigit(item[at]) || item[at] is '（' or '(' or '一' or '二' or '三' or '四' or '五'))
             at++;
         return at > 0 && at < item.Length && item[at] is ('.' or '．' or '）' or ')') ? at + 1 : 0;
+    }
+
+    private static bool EqualsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (text.SequenceEqual(word))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)

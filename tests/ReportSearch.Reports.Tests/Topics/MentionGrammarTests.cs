@@ -29,6 +29,9 @@ public class MentionGrammarTests
     [InlineData("其中关于棚户区改造的申请占到一半以上", "棚户区改造")]
     [InlineData("申请内容主要为：1.土地征收类31件", "土地征收=31")]
     [InlineData("2.规划建设类12件", "规划建设=12")]
+    [InlineData("受理的申请中土地权属争议方面的申请最多", "土地权属争议")]
+    [InlineData("申请内容包括村级财务、扶贫资金", "村级财务|扶贫资金")]
+    [InlineData("申请内容涉及面广，主要有城市管理、供水供气", "城市管理|供水供气")]
     public void Items_of_a_list_are(string sentence, string items) => Assert.Equal(
         items,
         string.Join('|', MentionGrammar.Items(sentence, TopicSubject.Requests).Select(i => sentence[i.Start..i.End] + (i.Count is int count ? "=" + count : ""))));
