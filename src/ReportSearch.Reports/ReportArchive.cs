@@ -23,6 +23,7 @@ public static class ReportArchive
     private const int DeepestArchive = 2;
     private const int ShownNames = 5;
     private const int LongestName = 500;
+    private const int LongestShownName = 40;
     private const long FreeBytes = 8 << 20;
     private const int MostRatio = 200;
 
@@ -60,26 +61,26 @@ public static class ReportArchive
     }
 
     /// <summary>What to say of an archive where one report is asked for.</summary>
-    internal static string Describe(byte[] bytes, string fileName)
+    internal static (string Code, string Reason) Describe(byte[] bytes, string fileName)
     {
         try
         {
             using ZipArchive archive = Open(new MemoryStream(bytes, writable: false));
             List<string> names = [.. archive.Entries.Select(PathOf).OfType<string>()];
             if (names.Count == 0)
-                return $"{fileName}: a ZIP archive without any file in it; fetch it again";
+                return ("archive", $"{fileName}: a ZIP archive without any file in it; fetch it again");
             string more = names.Count > ShownNames ? $" and {names.Count - ShownNames} more" : "";
-            return $"{fileName}: a ZIP archive of {names.Count} {(names.Count == 1 ? "file" : "files")} ({string.Join(", ", names.Take(ShownNames))}{more}), not one report; take it in with index, which reads each of them, or unpack it";
+            return ("archive", $"{fileName}: a ZIP archive of {names.Count} {(names.Count == 1 ? "file" : "files")} ({string.Join(", ", names.Take(ShownNames).Select(name => Shortened(name, LongestShownName)))}{more}), not one report; take it in with index, which reads each of them, or unpack it");
         }
         catch (Exception broken) when (IsDamage(broken))
         {
-            return $"{fileName}: a ZIP archive that cannot be listed ({broken.Message}); fetch it again";
+            return ("damaged", $"{fileName}: a ZIP archive that cannot be listed ({broken.Message}); fetch it again");
         }
     }
 
     /// <summary>Whether the archive is one document of another format.</summary>
     internal static bool IsPackage(ZipArchive archive) =>
-        archive.Entries.Take(MostFiles).Any(entry => entry.FullName is "[Content_Types].xml" or "OFD.xml" or "mimetype" || entry.FullName.Equals("word/document.xml", StringComparison.OrdinalIgnoreCase));
+        archive.Entries.Take(MostFiles).Any(entry => entry.FullName is "[Content_Types].xml" or "OFD.xml" or "mimetype" or "xl/workbook.xml" or "ppt/presentation.xml" || entry.FullName.Equals("word/document.xml", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What tells that a ZIP file is damaged.</summary>
     internal static bool IsDamage(Exception failure) =>
@@ -148,11 +149,22 @@ public static class ReportArchive
     private static string? PathOf(ZipArchiveEntry entry)
     {
         string[] steps = [.. entry.FullName.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries).Where(step => step is not ("." or "..") && !step.EndsWith(':')).Select(Plain)];
-        if (steps.Length == 0 || entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\') || entry.FullName.Length > LongestName)
+        if (steps.Length == 0 || entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\'))
             return null;
-        return steps.Any(step => step.StartsWith('.') || step == "__MACOSX") || steps[^1].Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) ? null : string.Join('/', steps);
+        return steps.Any(step => step.StartsWith('.') || step == "__MACOSX") || steps[^1].Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) ? null : Shortened(string.Join('/', steps), LongestName);
 
         static string Plain(string step) => string.Concat(step.Select(unit => char.IsControl(unit) ? '_' : unit));
+    }
+
+    /// <summary>A name that is too long by its beginning and end: a file is never left out for its name.</summary>
+    private static string Shortened(string name, int longest)
+    {
+        if (name.Length <= longest)
+            return name;
+        int half = longest / 2;
+        // Never half a pair.
+        int start = char.IsHighSurrogate(name[half - 1]) ? half - 1 : half, end = char.IsLowSurrogate(name[^half]) ? half - 1 : half;
+        return string.Concat(name.AsSpan(0, start), "…", name.AsSpan(name.Length - end));
     }
 
     private static (byte[]? Bytes, ReadResult.Unreadable? Failure) Unpack(ZipArchiveEntry entry, string name, string path, Budget budget)

@@ -23,14 +23,15 @@ internal sealed class BoundedArchive : IDisposable
         _compressedBytes = compressedBytes;
     }
 
-    /// <exception cref="InvalidDataException">The bytes are no whole zip archive or it has too many entries.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no whole zip archive.</exception>
+    /// <exception cref="FileBoundException">It has too many entries.</exception>
     internal static BoundedArchive Open(byte[] bytes)
     {
         var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count <= MostEntries)
             return new BoundedArchive(archive, bytes.Length);
         archive.Dispose();
-        throw new InvalidDataException($"the archive has more than {MostEntries} entries");
+        throw new FileBoundException($"more than {MostEntries} entries");
     }
 
     /// <summary>Reads XML without document types and outer entities, or null when there is no such part.</summary>
@@ -49,7 +50,7 @@ internal sealed class BoundedArchive : IDisposable
     {
         _bytes += read;
         if (_bytes > MostBytes || (_bytes > FreeBytes && _bytes > _compressedBytes * MostRatio))
-            throw new InvalidDataException($"the archive unpacks to more than {_bytes} bytes from {_compressedBytes}");
+            throw new FileBoundException($"its {_compressedBytes} bytes unpack to more than {_bytes}");
     }
 
     private sealed class CountedStream(Stream inner, BoundedArchive archive) : Stream

@@ -23,6 +23,10 @@ internal sealed class DocDecoder(ChildPrograms programs)
     internal DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
     {
         // Names of streams stand in the directory as UTF-16.
+        if (bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
+            return DecodedFile.Failed("encrypted", $"{fileName}: the Office file is protected by a password; save it without");
+        if (bytes.IndexOf(Encoding.Unicode.GetBytes("Root Entry")) < 0)
+            return DecodedFile.Failed("damaged", $"{fileName}: an old Office file without its directory; fetch it again");
         if (bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument")) < 0)
             return DecodedFile.Failed("unsupportedFormat", $"{fileName}: an old Office file, but no Word file; save the report's text as UTF-8 text or DOCX");
         using var child = new ChildProcess(programs);

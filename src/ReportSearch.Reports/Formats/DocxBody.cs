@@ -18,7 +18,7 @@ internal sealed partial class DocxBody(DocxNumbering numbering, DocxStyles style
     /// <summary>What was read, in order.</summary>
     internal List<SourceBlock> Blocks { get; } = [];
 
-    /// <exception cref="InvalidDataException">The part is nested too deep or has too many blocks.</exception>
+    /// <exception cref="FileBoundException">The part is nested too deep or has too many blocks.</exception>
     internal void Read(XmlReader reader)
     {
         var flow = new Flow(Blocks);
@@ -96,7 +96,7 @@ internal sealed partial class DocxBody(DocxNumbering numbering, DocxStyles style
     private static void Children<T>(XmlReader reader, T target, Action<XmlReader, T> read)
     {
         if (reader.Depth > DeepestXml)
-            throw new InvalidDataException($"elements are nested more than {DeepestXml} deep");
+            throw new FileBoundException($"elements are nested more than {DeepestXml} deep");
         if (reader.IsEmptyElement)
             return;
         int depth = reader.Depth;
@@ -112,7 +112,7 @@ internal sealed partial class DocxBody(DocxNumbering numbering, DocxStyles style
     private void Block(XmlReader reader, Flow flow)
     {
         if (++_count > MostBlocks)
-            throw new InvalidDataException($"more than {MostBlocks} paragraphs and cells");
+            throw new FileBoundException($"more than {MostBlocks} paragraphs and cells");
         switch (reader.LocalName)
         {
             case "p":

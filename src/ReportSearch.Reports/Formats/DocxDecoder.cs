@@ -55,6 +55,10 @@ internal static class DocxDecoder
             new SourceBlockWriter(builder).Write(body.Blocks);
             return builder.ToFile("docx", "utf-8", fileName);
         }
+        catch (FileBoundException bound)
+        {
+            return DecodedFile.Failed("tooLarge", $"{fileName}: the Word file holds more than is read ({bound.Message}); give the report alone");
+        }
         catch (Exception broken) when (broken is InvalidDataException or XmlException or EndOfStreamException or NotSupportedException)
         {
             return DecodedFile.Failed("damaged", $"{fileName}: the Word file cannot be unpacked or read ({broken.Message}); fetch it again");

@@ -19,10 +19,16 @@ internal static class FileDecoder
             FileKind.OleFile => DocDecoder.OfSystem.Decode(bytes, fileName),
             FileKind.Ofd => OfdDecoder.Decode(bytes, fileName),
             FileKind.Docx => DocxDecoder.Decode(bytes, fileName),
-            FileKind.Zip => DecodedFile.Failed("archive", ReportArchive.Describe(bytes.ToArray(), fileName)),
+            FileKind.Zip => Archive(bytes.ToArray(), fileName),
             var kind => Unread(kind, fileName),
         };
         return file.Failure is null && TextBounds.Exceeded(file.Text, fileName) is { } reason ? DecodedFile.Failed("tooLarge", reason) : file;
+    }
+
+    private static DecodedFile Archive(byte[] bytes, string fileName)
+    {
+        (string code, string reason) = ReportArchive.Describe(bytes, fileName);
+        return DecodedFile.Failed(code, reason);
     }
 
     private static DecodedFile Unread(FileKind kind, string fileName)
@@ -30,8 +36,11 @@ internal static class FileDecoder
         (string name, string advice) = kind switch
         {
             FileKind.Xlsx => ("XLSX", "save the report's text as UTF-8 text"),
+            FileKind.Pptx => ("PPTX", "save the report's text as UTF-8 text"),
             FileKind.Rtf => ("RTF", "save it as UTF-8 text"),
             FileKind.Xml => ("XML", "save it as UTF-8 text"),
+            FileKind.PostScript => ("PostScript", "save it as PDF or text"),
+            FileKind.Mail => ("an e-mail or a page saved as one", "save the report that it carries as a file of its own"),
             FileKind.Picture => ("a picture", "give the report's text, not a picture of it"),
             _ => ("an archive", "unpack it first"),
         };

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -16,9 +18,13 @@ internal enum FileKind
     Ofd,
     Zip,
     Xlsx,
+    Pptx,
     Rtf,
     Xml,
     Picture,
+    PostScript,
+    /// <summary>An e-mail or a page saved as one.</summary>
+    Mail,
     /// <summary>An archive that is not read: gzip, RAR, 7z.</summary>
     Archive,
 }
@@ -27,6 +33,9 @@ internal enum FileKind
 internal static class FileSignature
 {
     private const int HeadBytes = 1024;
+    private const int LongestHeader = 40;
+
+    private static readonly SearchValues<char> HeaderNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
 
     private static readonly (byte[] Prefix, FileKind Kind)[] Signatures =
     [
@@ -38,6 +47,11 @@ internal static class FileSignature
         ([0x89, 0x50, 0x4E, 0x47], FileKind.Picture),
         ([0xFF, 0xD8, 0xFF], FileKind.Picture),
         ("GIF8"u8.ToArray(), FileKind.Picture),
+        ([0x49, 0x49, 0x2A, 0], FileKind.Picture),
+        ([0x4D, 0x4D, 0, 0x2A], FileKind.Picture),
+        ("%!PS"u8.ToArray(), FileKind.PostScript),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], FileKind.Archive),
+        ("BZh91AY&SY"u8.ToArray(), FileKind.Archive),
     ];
 
     private static readonly string[] HtmlStarts =
@@ -51,6 +65,8 @@ internal static class FileSignature
                 return kind;
         }
 
+        if (IsBitmap(bytes) || (bytes.StartsWith("RIFF"u8) && bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8)))
+            return FileKind.Picture;
         if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8))
             return Archive(bytes);
         string start = Beginning(bytes);
@@ -58,8 +74,22 @@ internal static class FileSignature
             return FileKind.Html;
         if (start.StartsWith("<?xml", StringComparison.Ordinal))
             return start.Contains("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html : FileKind.Xml;
+        if (IsMail(start))
+            return FileKind.Mail;
         // Readers of PDF accept the mark anywhere in the first kilobyte.
         return bytes[..Math.Min(bytes.Length, HeadBytes)].IndexOf("%PDF-"u8) >= 0 ? FileKind.Pdf : FileKind.Text;
+    }
+
+    /// <summary>A Windows bitmap states its length, and has four bytes of zero behind that.</summary>
+    private static bool IsBitmap(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("BM"u8) && bytes.Length > 26 && BinaryPrimitives.ReadUInt32LittleEndian(bytes[2..]) == (uint)bytes.Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes[6..]) == 0;
+
+    /// <summary>The first line is a header of a message, and one of the others is one that no text has.</summary>
+    private static bool IsMail(string start)
+    {
+        int colon = start.IndexOf(": ", StringComparison.Ordinal), line = start.IndexOf('\n', StringComparison.Ordinal);
+        return colon is > 0 and < LongestHeader && colon < line && start.AsSpan(0, colon).IndexOfAnyExcept(HeaderNames) < 0
+            && (start.Contains("MIME-Version: ", StringComparison.OrdinalIgnoreCase) || start.Contains("Content-Type: multipart/", StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool IsHtml(string start)
@@ -100,7 +130,9 @@ internal static class FileSignature
             return FileKind.Docx;
         if (bytes.IndexOf("OFD.xml"u8) >= 0)
             return FileKind.Ofd;
-        return bytes.IndexOf("xl/workbook.xml"u8) >= 0 ? FileKind.Xlsx : FileKind.Zip;
+        if (bytes.IndexOf("xl/workbook.xml"u8) >= 0)
+            return FileKind.Xlsx;
+        return bytes.IndexOf("ppt/presentation.xml"u8) >= 0 ? FileKind.Pptx : FileKind.Zip;
     }
 
     /// <summary>The first characters, a Latin letter a character; of UTF-16 every second byte.</summary>

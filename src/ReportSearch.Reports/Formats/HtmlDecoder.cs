@@ -28,7 +28,7 @@ internal static class HtmlDecoder
         if (page.Text.Length > MostCharacters)
             return DecodedFile.Failed("tooLarge", $"{fileName}: a page of {page.Text.Length} characters, more than the {MostCharacters} that are read; give the report alone");
         if (MarkupBounds.TooComplex(page.Text) is { } complaint)
-            return DecodedFile.Failed("damaged", $"{fileName}: {complaint}; save the page's main text as UTF-8 text");
+            return DecodedFile.Failed("tooLarge", $"{fileName}: {complaint}; save the page's main text as UTF-8 text");
 
         // 2. The tree, then the part of it that is the report.
         using AngleSharp.Html.Dom.IHtmlDocument document = new HtmlParser().ParseDocument(page.Text);

@@ -27,9 +27,9 @@ internal static class OfdDecoder
         {
             return DecodedFile.Failed("damaged", $"{fileName}: a part of the OFD file is no XML (line {broken.LineNumber}); fetch it again");
         }
-        catch (OfdPackage.TooLargeException)
+        catch (FileBoundException bound)
         {
-            return DecodedFile.Failed("tooLarge", $"{fileName}: the OFD file unpacks to more than is read; give the report alone");
+            return DecodedFile.Failed("tooLarge", $"{fileName}: the OFD file holds more than is read ({bound.Message}); give the report alone");
         }
     }
 
@@ -47,23 +47,26 @@ internal static class OfdDecoder
 
         // 2. Words and rules of every page.
         var placed = new List<PlacedPage>();
+        int pictures = 0;
         foreach (string root in roots)
         {
-            if (ReadPages(package, root, fileName, placed) is { } failure)
+            if (ReadPages(package, root, fileName, placed, ref pictures) is { } failure)
                 return failure;
         }
 
         if (placed.Count == 0)
             return DecodedFile.Failed("empty", $"{fileName}: the OFD file has no pages; fetch it again");
         int characters = placed.Sum(page => page.Words.Sum(word => word.Text.Length));
-        return characters < LeastCharacters
-            ? DecodedFile.Failed("scanned", $"{fileName}: the {placed.Count} pages of the OFD file hold no text, as scanned pages do; make their text recognisable first (OCR)")
+        if (characters < LeastCharacters && pictures > 0)
+            return DecodedFile.Failed("scanned", $"{fileName}: the {placed.Count} pages of the OFD file hold pictures and no text, as scanned pages do; make their text recognisable first (OCR)");
+        return characters == 0
+            ? DecodedFile.Failed("empty", $"{fileName}: the {placed.Count} pages of the OFD file hold neither text nor pictures; fetch it again")
             // 3. Lines, paragraphs and tables.
             : PageText.Read(placed, "ofd", fileName);
     }
 
     /// <summary>Adds the pages of one document; the failure, or null.</summary>
-    private static DecodedFile? ReadPages(OfdPackage package, string root, string fileName, List<PlacedPage> placed)
+    private static DecodedFile? ReadPages(OfdPackage package, string root, string fileName, List<PlacedPage> placed, ref int pictures)
     {
         if (package.ReadXml(root) is not { } document)
             return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its document; fetch it again");
@@ -81,6 +84,8 @@ internal static class OfdDecoder
             number++;
             if (package.ReadXml(folder, place) is not { } content)
                 return DecodedFile.Failed("damaged", $"{fileName}: the OFD file lacks its page {number} of {pages.Count}; fetch it again");
+            if (content.DocumentElement?.LocalName != "Page")
+                return DecodedFile.Failed("damaged", $"{fileName}: page {number} of the OFD file is no page but “{content.DocumentElement?.LocalName}”; fetch it again");
             var page = new OfdPage(OfdPackage.Numbers(OfdPackage.Text(content, "PhysicalBox")) is { Length: 4 } own ? own : area);
             int drawn = 0;
             foreach (XmlElement template in OfdPackage.Elements(content, "Template"))
@@ -93,6 +98,7 @@ internal static class OfdDecoder
 
             page.Draw(content);
             placed.Add(page.ToPage());
+            pictures += page.Pictures;
         }
 
         return null;

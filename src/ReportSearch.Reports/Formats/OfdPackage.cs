@@ -22,7 +22,7 @@ internal sealed class OfdPackage : IDisposable
     {
         _archive = new ZipArchive(new MemoryStream(bytes.ToArray()), ZipArchiveMode.Read);
         if (_archive.Entries.Count > MostEntries)
-            throw new TooLargeException();
+            throw new FileBoundException($"more than {MostEntries} entries");
         foreach (ZipArchiveEntry entry in _archive.Entries)
             _entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
@@ -46,8 +46,10 @@ internal sealed class OfdPackage : IDisposable
             // Building a tree of endless depth would overflow the stack.
             for (int nodes = 0; depth.Read(); nodes++)
             {
-                if (depth.Depth > DeepestElement || nodes > MostNodes)
-                    throw new TooLargeException();
+                if (depth.Depth > DeepestElement)
+                    throw new FileBoundException($"elements are nested more than {DeepestElement} deep");
+                if (nodes > MostNodes)
+                    throw new FileBoundException($"a part of more than {MostNodes} elements");
             }
         }
 
@@ -118,14 +120,11 @@ internal sealed class OfdPackage : IDisposable
         {
             _unpackedBytes += read;
             if (kept.Length + read > MostPartBytes || _unpackedBytes > MostBytes)
-                throw new TooLargeException();
+                throw new FileBoundException($"it unpacks to more than {_unpackedBytes} bytes");
             kept.Write(buffer, 0, read);
         }
 
         kept.Position = 0;
         return kept;
     }
-
-    /// <summary>The package holds more than is read.</summary>
-    internal sealed class TooLargeException : Exception;
 }

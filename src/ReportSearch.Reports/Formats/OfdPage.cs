@@ -11,6 +11,7 @@ internal sealed class OfdPage(double[] area)
     private const double PointsPerMillimetre = 72 / 25.4;
     private const double ThickestRule = 1.1;
     private const int MostWords = 200_000;
+    private const double UsualSize = 4.2;
     // Letters that stand further apart than this are words of their own.
     private const double GapInSizes = 0.35;
 
@@ -23,17 +24,21 @@ internal sealed class OfdPage(double[] area)
     {
         foreach (XmlElement drawn in OfdPackage.Elements(content, "TextObject").Where(drawn => drawn.GetAttribute("Visible") != "false"))
             DrawText(drawn);
+        Pictures += OfdPackage.Elements(content, "ImageObject").Count();
         foreach (XmlElement drawn in OfdPackage.Elements(content, "PathObject"))
             DrawPath(drawn);
     }
+
+    /// <summary>How many pictures are drawn.</summary>
+    internal int Pictures { get; private set; }
 
     internal PlacedPage ToPage() => new(_area[2] * PointsPerMillimetre, _area[3] * PointsPerMillimetre, _words, _rules);
 
     private void DrawText(XmlElement drawn)
     {
-        if (OfdPackage.Numbers(drawn.GetAttribute("Boundary")) is not { Length: 4 } boundary)
-            return;
-        double size = OfdPackage.Numbers(drawn.GetAttribute("Size")) is [> 0 and var own, ..] ? own : boundary[3];
+        // Text whose box is no box is text still.
+        double[] boundary = OfdPackage.Numbers(drawn.GetAttribute("Boundary")) is { Length: 4 } box ? box : [0, 0, 0, 0];
+        double size = OfdPackage.Numbers(drawn.GetAttribute("Size")) is [> 0 and var own, ..] ? own : boundary[3] > 0 ? boundary[3] : UsualSize;
         double[] matrix = Matrix(drawn);
         double x = 0, y = 0;
         foreach (XmlElement code in OfdPackage.Elements(drawn, "TextCode"))

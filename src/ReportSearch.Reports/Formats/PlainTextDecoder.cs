@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 
@@ -25,6 +26,8 @@ internal static class PlainTextDecoder
     /// <summary>The characters of text or markup, whatever they say.</summary>
     internal static DecodedFile Characters(ReadOnlySpan<byte> bytes, string fileName)
     {
+        if (IsUtf32(bytes))
+            return DecodedFile.Failed("encoding", $"{fileName}: looks like UTF-32, which is not read; save it as UTF-8");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return Utf16(bytes[2..], bigEndian: false, fileName);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -46,9 +49,26 @@ internal static class PlainTextDecoder
         GuessedText guess = TextEncodingGuess.Decode(content);
         if (guess.Encoding.Length > 0)
             return new DecodedFile("txt", guess.Encoding, guess.Text, null) { EncodingConfidence = guess.Confidence };
+        if (content.IndexOf((byte)0) is >= 0 and var nul)
+            return DecodedFile.Failed("binary", $"{fileName}: holds a NUL byte at {nul + (bytes.Length - content.Length)}, which no text does; fetch it again, or save it as UTF-8");
         int bad = FirstBadByte(content) + (bytes.Length - content.Length);
         return DecodedFile.Failed("encoding",
             $"{fileName}: not UTF-8 at byte {bad} (0x{bytes[Math.Min(bad, bytes.Length - 1)]:X2}), and no other encoding gives clear Chinese (share of common characters: {guess.Tried}); if it is GB18030, convert it: iconv -f GB18030 -t UTF-8");
+    }
+
+    /// <summary>Every character takes four bytes, of which one at an end is zero in all of them.</summary>
+    private static bool IsUtf32(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 8 || bytes.Length % 4 != 0)
+            return false;
+        bool last = true, first = true;
+        for (int i = 0; i < Math.Min(bytes.Length, SampledBytes) && (first || last); i += 4)
+        {
+            last &= bytes[i + 3] == 0 && bytes[i + 2] <= 0x10 && (bytes[i] | bytes[i + 1]) != 0;
+            first &= bytes[i] == 0 && bytes[i + 1] <= 0x10 && (bytes[i + 2] | bytes[i + 3]) != 0;
+        }
+
+        return first || last;
     }
 
     private static int FirstBadByte(ReadOnlySpan<byte> content)
@@ -68,12 +88,16 @@ internal static class PlainTextDecoder
 
     private static DecodedFile Utf16(ReadOnlySpan<byte> content, bool bigEndian, string fileName)
     {
-        if (content.Length % 2 != 0)
-            return DecodedFile.Failed("encoding", $"{fileName}: the byte order mark says UTF-16, but the file has an odd number of bytes; fetch it again");
+        // A file that was cut ends in half a character: what stands before it is read, and the loss is shown.
+        int whole = content.Length & ~1;
+        if (whole >= 2 && char.IsHighSurrogate((char)(bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(content[(whole - 2)..]) : BinaryPrimitives.ReadUInt16LittleEndian(content[(whole - 2)..]))))
+            whole -= 2;
+        if (whole == 0 && !content.IsEmpty)
+            return DecodedFile.Failed("encoding", $"{fileName}: the byte order mark says UTF-16, but no whole character follows; fetch it again");
         var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
         try
         {
-            return new DecodedFile("txt", bigEndian ? "utf-16be" : "utf-16le", encoding.GetString(content), null);
+            return new DecodedFile("txt", bigEndian ? "utf-16be" : "utf-16le", encoding.GetString(content[..whole]) + (whole < content.Length ? "\uFFFD" : ""), null);
         }
         catch (DecoderFallbackException broken)
         {

@@ -35,6 +35,8 @@ internal static class TextEncodingGuess
         bool nuls = bytes.Contains((byte)0);
         if (!nuls && Utf8.IsValid(bytes))
             return new GuessedText("utf-8", Encoding.UTF8.GetString(bytes), 1, "");
+        if (!nuls && CutTail(bytes) is > 0 and var cut)
+            return new GuessedText("utf-8", Encoding.UTF8.GetString(bytes[..^cut]) + "\uFFFD", 1, "");
         var candidates = new List<(string Name, string Text, double Score)>();
         if (!nuls)
         {
@@ -43,11 +45,8 @@ internal static class TextEncodingGuess
             Add("big5", s_big5.GetString(bytes));
         }
 
-        if (bytes.Length % 2 == 0)
-        {
-            Add("utf-16le", Encoding.Unicode.GetString(bytes));
-            Add("utf-16be", Encoding.BigEndianUnicode.GetString(bytes));
-        }
+        Add("utf-16le", Encoding.Unicode.GetString(bytes));
+        Add("utf-16be", Encoding.BigEndianUnicode.GetString(bytes));
 
         candidates.Sort((a, b) => b.Score.CompareTo(a.Score));
         string tried = string.Join(", ", candidates.Select(candidate => FormattableString.Invariant($"{candidate.Name} {candidate.Score:0.00}")));
@@ -62,11 +61,25 @@ internal static class TextEncodingGuess
         void Add(string name, string text) => candidates.Add((name, text, Score(text)));
     }
 
+    /// <summary>How many bytes at the end of a text in UTF-8 are the beginning of a character, as where a file was cut; 0 where it is none, or no other character is Chinese.</summary>
+    private static int CutTail(ReadOnlySpan<byte> bytes)
+    {
+        for (int tail = 1; tail <= 3 && tail < bytes.Length; tail++)
+        {
+            // Lead bytes of two, three and four.
+            if (bytes[^tail] is >= 0xC2 and <= 0xF4)
+                return tail < (bytes[^tail] < 0xE0 ? 2 : bytes[^tail] < 0xF0 ? 3 : 4) && Utf8.IsValid(bytes[..^tail]) && CommonCharacters.Count(Encoding.UTF8.GetString(bytes[..^tail])).Chinese >= FewestChinese ? tail : 0;
+        }
+
+        return 0;
+    }
+
     /// <summary>Share of common characters among all that are not ASCII, punctuation and full-width forms left out; 0 for a text that is not possible.</summary>
     private static double Score(string text)
     {
         int other = 0, bad = 0;
-        foreach (char unit in text)
+        // A file that was cut ends in half a character.
+        foreach (char unit in text.EndsWith('\uFFFD') ? text.AsSpan(0, text.Length - 1) : text)
         {
             if (unit == '\uFFFD' || unit < ' ' && unit is not ('\t' or '\n' or '\r' or '\f' or '\v'))
                 bad++;

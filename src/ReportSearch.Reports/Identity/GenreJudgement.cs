@@ -31,7 +31,7 @@ internal static class GenreJudgement
 
     private static readonly Regex Figure = InputPattern.Of("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]");
 
-    private static readonly Regex OtherReport = InputPattern.Of("(评估|评议|考核|自查|自评|调研|检查|督查|督办|整改|述职|审计|测评|调查|绩效|决算|预算|法治政府建设)(情况|工作)?的?$");
+    private static readonly Regex OtherReport = InputPattern.Of("(评估|评议|考核|自查|自评|调研|检查|督查|督办|整改|述职|审计|测评|调查|绩效|决算|预算|法治政府建设|指南|目录|申请表|细则)(情况|工作)?的?$");
 
     // What a title of news or of an explanation says before it names the report.
     private static readonly Regex News = InputPattern.Of("(召开|举办|举行|公布|发布|公开发布|印发|完成|部署|启动|报送|上报|编制|收到|刊登|开展)(了|了?《)?$");

@@ -16,7 +16,7 @@ public sealed class BadInputTests
         { "empty", [0xEF, 0xBB, 0xBF] },
         { "damaged", Encoding.ASCII.GetBytes("%PDF-1.7\n...") },
         { "damaged", Encoding.ASCII.GetBytes("PK\u0003\u0004....word/document.xml") },
-        { "unsupportedFormat", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+        { "damaged", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
         { "empty", Encoding.UTF8.GetBytes("\uFEFF <!DOCTYPE html><html><body><script>年度报告</script></body></html>") },
         { "binary", [1, 2, 3, 0, 0, 0, 4, 5, 6, 7, 0, 9] },
         { "encoding", [0xB5, 0xC2, 0xD6, 0xDD, 0xCA, 0xD0] },

@@ -185,7 +185,7 @@ public sealed class DocxTests
                 entry.Write(blanks);
         }
 
-        Assert.Equal("damaged", Code(stream.ToArray()));
+        Assert.Equal("tooLarge", Code(stream.ToArray()));
     }
 
     [Fact]

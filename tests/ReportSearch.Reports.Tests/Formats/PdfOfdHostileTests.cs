@@ -33,11 +33,12 @@ public sealed class PdfOfdHostileTests
     public void A_pdf_without_objects_is_damaged() => Assert.Equal("damaged", Code(Encoding.ASCII.GetBytes("%PDF-1.4\nnothing at all\nstartxref\n9\n%%EOF\n")));
 
     [PdfFact]
-    public void A_pdf_of_pages_without_text_asks_for_text_recognition()
+    public void A_pdf_of_pictures_without_text_asks_for_text_recognition_and_one_of_a_word_does_not()
     {
-        ReadResult.Unreadable scan = Assert.IsType<ReadResult.Unreadable>(Reader.Read(OneParagraph("图").ToPdf(), "scan.pdf"));
+        ReadResult.Unreadable scan = Assert.IsType<ReadResult.Unreadable>(Reader.Read(Hostile.Files.HostileFile.All.Single(file => file.Name == "picture.pdf").Make(), "scan.pdf"));
         Assert.Equal("scanned", scan.Code);
         Assert.Contains("OCR", scan.Reason);
+        Assert.IsType<ReadResult.NotAReport>(Reader.Read(OneParagraph("图").ToPdf(), "word.pdf"));
     }
 
     [PdfFact]
@@ -71,7 +72,7 @@ public sealed class PdfOfdHostileTests
     [Fact]
     public void Without_antiword_the_reason_says_what_to_install()
     {
-        byte[] word = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("WordDocument")];
+        byte[] word = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("Root Entry"), .. Encoding.Unicode.GetBytes("WordDocument")];
         DecodedFile file = new DocDecoder(new ChildPrograms("/nowhere")).Decode(word, "a.doc");
         Assert.Equal("programMissing", file.Failure?.Code);
         Assert.Contains("antiword", file.Failure?.Reason);
@@ -79,7 +80,7 @@ public sealed class PdfOfdHostileTests
 
     [Fact]
     public void An_ofd_that_leads_back_to_itself_ends() =>
-        Assert.Equal("scanned", Code(Ofd("<ofd:Page ID=\"1\" BaseLoc=\"Document.xml\"/><ofd:TemplatePage ID=\"2\" BaseLoc=\"Document.xml\"/><ofd:Template TemplateID=\"2\"/>")));
+        Assert.Equal("damaged", Code(Ofd("<ofd:Page ID=\"1\" BaseLoc=\"Document.xml\"/><ofd:TemplatePage ID=\"2\" BaseLoc=\"Document.xml\"/><ofd:Template TemplateID=\"2\"/>")));
 
     [Fact]
     public void An_ofd_with_too_many_pages_is_refused() =>

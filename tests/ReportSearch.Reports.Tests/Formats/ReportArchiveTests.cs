@@ -85,7 +85,7 @@ public sealed class ReportArchiveTests
     {
         byte[] zip = Zip(("a.txt", Text("甲")));
         Assert.Empty(Files(zip[..(zip.Length / 2)]));
-        Assert.Equal("archive", Assert.IsType<ReadResult.Unreadable>(new ReportReader(RegionTable.China).Read(zip.AsSpan(0, zip.Length / 2), "a.zip")).Code);
+        Assert.Equal("damaged", Assert.IsType<ReadResult.Unreadable>(new ReportReader(RegionTable.China).Read(zip.AsSpan(0, zip.Length / 2), "a.zip")).Code);
     }
 
     [Fact]

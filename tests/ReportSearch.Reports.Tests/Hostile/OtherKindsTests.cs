@@ -20,6 +20,13 @@ public sealed class OtherKindsTests
         Assert.Contains("school", Assert.IsType<ReadResult.NotAReport>(Reader.Read(Encoding.UTF8.GetBytes(text), "a.txt")).Reason);
 
     [Theory]
+    [InlineData("绍兴市民政局政府信息公开指南年报\n" + Body, "another kind")]
+    [InlineData("政务公开\n年报\n2019年度部门决算公开说明\n" + Body, "explanation")]
+    [InlineData("全年粮食\n（模板）\n一、总体情况\n收到申请1件。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、存在的主要问题及改进情况\n五、政府信息公开行政复议、行政诉讼情况\n六、其他需要报告的事项\n", "blank form")]
+    public void Another_document_under_the_words_of_a_menu_is_told_apart(string text, string why) =>
+        Assert.Contains(why, Assert.IsType<ReadResult.NotAReport>(Reader.Read(Encoding.UTF8.GetBytes(text), "a.txt")).Reason);
+
+    [Theory]
     [InlineData("（模板）")]
     [InlineData("(参考样式)")]
     [InlineData("【范本】")]

@@ -8,6 +8,9 @@ namespace ReportSearch.Reports.Tests.Hostile.Files;
 /// <param name="Codes">The reasons that are right, by code; <see cref="Other"/> is a reading that says that it is no report, <see cref="IsReport"/> one as a report.</param>
 internal sealed record HostileFile(string Name, Func<byte[]> Make, params string[] Codes)
 {
+    /// <summary>Of an archive that is taken in: the codes that are right for the files inside it. Empty for what is no archive, or none that can be opened.</summary>
+    internal IReadOnlyList<string> Inside { get; init; } = [];
+
     internal const string Other = "notAReport", IsReport = "report";
 
     /// <summary>A short report in the project's own words, for what is done to it.</summary>

@@ -51,6 +51,25 @@ internal static class HostileZip
         return file.ToArray();
     }
 
+    /// <summary>An archive of one entry whose name is made of these bytes.</summary>
+    internal static byte[] Named(byte[] name, byte[] content)
+    {
+        const char Mark = '?';
+        byte[] archive = Of((new string(Mark, name.Length), content));
+        for (int at = archive.AsSpan().IndexOf(Encoding.ASCII.GetBytes(new string(Mark, name.Length))); at >= 0; at = archive.AsSpan().IndexOf(Encoding.ASCII.GetBytes(new string(Mark, name.Length))))
+            name.CopyTo(archive, at);
+        return archive;
+    }
+
+    /// <summary>An archive of one entry that says that it is encrypted.</summary>
+    internal static byte[] Locked(string name, byte[] content)
+    {
+        byte[] archive = Of((name, content));
+        archive[6] |= 1;
+        archive[archive.AsSpan().IndexOf("PK\x01\x02"u8) + 8] |= 1;
+        return archive;
+    }
+
     private static byte[] Deflate(byte[] content)
     {
         using var deflated = new MemoryStream();
