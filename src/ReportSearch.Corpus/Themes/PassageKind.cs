@@ -20,10 +20,14 @@ internal static class PassageKind
     {
         if (!unit.Tags.Contains(SectionTags.ProblemsImprovements))
             return Practice;
-        string own = unit.Headings.Count > 0 ? unit.Headings[^1] : "";
-        bool namesWrong = Count(own, s_wrong) > 0, namesBetter = Count(own, s_better) > 0;
-        if (namesWrong != namesBetter)
-            return namesWrong ? Problem : Improvement;
+        // The innermost heading that decides: 三是…有待提升 says nothing of itself, 主要问题 above it does.
+        foreach (string heading in unit.Headings.Reverse())
+        {
+            bool namesWrong = Count(heading, s_wrong) > 0, namesBetter = Count(heading, s_better) > 0;
+            if (namesWrong != namesBetter)
+                return namesWrong ? Problem : Improvement;
+        }
+
         return Count(passage, s_saysWrong) > Count(passage, s_saysBetter) ? Problem : Improvement;
     }
 
