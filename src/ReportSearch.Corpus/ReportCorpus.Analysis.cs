@@ -53,7 +53,7 @@ public sealed partial class ReportCorpus
         {
             int at = name.LastIndexOf('@');
             if (at < 0)
-                return state.Catalogue.FindRow(name) ?? throw new SearchParameterException(parameter, $"no report '{name}' in the corpus; give a report's id, or a body and a year as 滨州市@2017");
+                return state.Catalogue.FindRow(name) ?? throw new SearchParameterException(parameter, $"no report '{name}' in the corpus; give a report's id, or a body and a year as 绍兴市@2017");
             IReadOnlyList<ReportRow> all = state.Catalogue.ReportsOfBody(name[..at].Trim());
             return all.FirstOrDefault(row => row.Year?.ToString(CultureInfo.InvariantCulture) == name[(at + 1)..].Trim()) ?? throw new SearchParameterException(
                 parameter,

@@ -25,7 +25,7 @@ public sealed class ReportWriter(TopicData data)
         Line($"- model {version}, {modelBytes / 1024.0 / 1024:F2} MiB, data {data.Hash[..16]}");
         Line($"- {data.Training.Count} training texts of {data.Training.Select(t => t.Origin).Distinct().Count()} origins ({data.Training.Count(t => t.Topics.Count > 1)} with several topics, {data.Training.Count(t => t.Topics.Count == 0)} with none), {data.Keywords.Count} keywords");
         Line($"- {data.Test.Count} test texts written apart ({data.Test.Count(t => t.Topics.Count == 0)} with none), never trained on; their scores were seen while training texts were written");
-        Line($"- {data.Letters.Count} letters, posts, calls and work orders ({data.Letters.Count(t => t.Topics.Count == 0)} with none), written apart from both; no text was added and nothing chosen by their scores");
+        Line($"- {data.Letters.Count} letters, posts, calls and work orders ({data.Letters.Count(t => t.Topics.Count == 0)} with none), written by the same hands as the training texts; never trained on; their scores were seen while training texts were written");
         Line();
         Line("Cross-validation: ten folds, whole origins (families of phrasing) held out together; calibration and thresholds of a fold come from the other folds.");
         Line("\"Asserted\": a text may have several topics and several may be said, those that reach their threshold. \"Best\": of texts with one topic, the most probable alone.");

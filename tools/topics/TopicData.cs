@@ -20,7 +20,7 @@ public sealed class TopicData
     /// <summary>Texts written apart, never trained on.</summary>
     public IReadOnlyList<TopicText> Test { get; private set; } = [];
 
-    /// <summary>Letters, posts, calls and work orders, written apart from both; never trained on, nothing chosen by them.</summary>
+    /// <summary>Letters, posts, calls and work orders, of another voice; never trained on.</summary>
     public IReadOnlyList<TopicText> Letters { get; private set; } = [];
 
     /// <summary>Folded keywords with the index of their topic, in ordinal order.</summary>
