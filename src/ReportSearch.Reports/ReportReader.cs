@@ -23,7 +23,7 @@ public sealed class ReportReader(RegionTable regions)
     private readonly IdentityReader _identities = new(regions);
 
     /// <summary>Version of all reading rules and of the region table; raised whenever the same bytes may give another report.</summary>
-    public string Version => $"4+regions{regions.Version}";
+    public string Version => $"5+regions{regions.Version}";
 
     /// <summary>The answer for a file that is too large to be read, so that a caller need not load it; null for a length that is read.</summary>
     /// <param name="lengthBytes">Length of the file.</param>

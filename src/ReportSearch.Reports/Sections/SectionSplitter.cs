@@ -83,6 +83,7 @@ internal static class SectionSplitter
     private static List<Section> Build(Document document, ReportTitle title, List<Entry> entries)
     {
         var cues = new ContentCues(document);
+        var hidden = new HiddenThemes(document);
         var sections = new List<Section>(entries.Count + 1);
         int textStart = entries.Count > 0 ? entries[0].Heading.Start : document.Text.Length;
         int sourceStart = textStart == document.Text.Length ? document.Source.Length : SourceOf(document, entries[0].Heading);
@@ -91,12 +92,12 @@ internal static class SectionSplitter
         {
             // A preface only names the themes of the parts to come; a report without parts speaks of them here.
             bool alone = entries.TrueForAll(entry => entry.Tag is not null);
-            sections.Add(new Section(0, null, 1, "", title.Text ?? "", [SectionTags.FrontMatter], alone ? cues.Themes(0, textStart) : [], 0, sourceStart, true, 0, textStart, 0) { TagConfidence = 0.95 });
+            sections.Add(new Section(0, null, 1, "", title.Text ?? "", [SectionTags.FrontMatter], alone ? hidden.Of(0, textStart) : [], 0, sourceStart, true, 0, textStart, 0) { TagConfidence = 0.95 });
         }
 
         List<TaggedPlace> places = Places(document, entries);
         int? year = title.Text is { } text ? TitleYears.In(text) is [.., var last] ? last : TitleYears.ShortIn(text)?.Year : null;
-        IReadOnlyList<TagReading> readings = new SectionTagging(places, cues, year).Read();
+        IReadOnlyList<TagReading> readings = new SectionTagging(places, cues, hidden, year).Read();
         for (int i = 0; i < entries.Count; i++)
         {
             Heading heading = entries[i].Heading;

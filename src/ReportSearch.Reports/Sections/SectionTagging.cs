@@ -18,7 +18,7 @@ internal sealed record TagReading(IReadOnlyList<string> Tags, double Confidence,
 /// Tags of all sections of a report, in this order: a table or an official title, the place among the six parts of the official form, the words of the title, the
 /// themes of the inner sections, the text, the parent.
 /// </summary>
-internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentCues cues, int? titleYear)
+internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentCues cues, HiddenThemes hidden, int? titleYear)
 {
     private const int FirstStandardYear = 2019;
     private const int MostContentTags = 4;
@@ -41,7 +41,7 @@ internal sealed class SectionTagging(IReadOnlyList<TaggedPlace> places, ContentC
             (IReadOnlyList<string> tags, double confidence) = TagsOf(i, parentTags, official, [.. inner[i]], spoken);
             string[] shown = [.. tags, .. inner[i].SelectMany(index => _themes[index].Tags)];
             // Under problems and improvements every theme is spoken of without being reported on.
-            IReadOnlyList<string> content = tags[0] == SectionTags.ProblemsImprovements ? [] : [.. spoken.Where(tag => !shown.Contains(tag)).Take(MostContentTags)];
+            IReadOnlyList<string> content = tags[0] == SectionTags.ProblemsImprovements ? [] : [.. hidden.Of(places[i].Heading.BodyStart, places[i].End).Where(tag => !shown.Contains(tag)).Take(MostContentTags)];
             readings[i] = new TagReading(tags, confidence, content);
         }
 
