@@ -58,6 +58,13 @@ internal sealed class PointReader
         }
 
         PointRole role = announced == PointRole.None ? PointRole.Both : announced;
+        if (announced != PointRole.Improvement && !inner.Exists(child => PointWording.OfTitle(_sections[child].Title) is PointRole.Improvement or PointRole.Both) && PointTurn.Find(_read.Text, section.CleanBodyStart, ParagraphsEnd(section.CleanBodyStart, section.CleanEnd)) is >= 0 and var turned)
+        {
+            ReadRange(section.CleanBodyStart, turned, PointRole.Problem);
+            ReadRange(turned, section.CleanEnd, PointRole.Improvement);
+            return;
+        }
+
         int end = inner.Count > 0 ? _sections[inner[0]].CleanStart : section.CleanEnd;
         ReadText(section.CleanBodyStart, end, role, out PointRole last);
         // 存在问题：... with numbered headings below: the lead tells what they are.
@@ -67,6 +74,25 @@ internal sealed class PointReader
         turn = turn < 0 ? inner.FindLastIndex(TurnsWithin) + 1 : turn;
         for (int i = 0; i < inner.Count; i++)
             ReadPart(inner[i], below, i < turn ? PointRole.Problem : PointRole.Improvement);
+    }
+
+    /// <summary>Reads what stands on one side of the turn: running text, and points that are sections, which end there.</summary>
+    private void ReadRange(int start, int end, PointRole role)
+    {
+        int at = start;
+        foreach (Section section in _sections)
+        {
+            if (section.CleanStart < at || section.CleanStart >= end)
+                continue;
+            ReadText(at, section.CleanStart, role, out _);
+            at = section.CleanBodyStart;
+            if (PointWording.OfTitle(section.Title) != PointRole.None)
+                continue;
+            ReadTitledPoint(section with { CleanEnd = Math.Min(section.CleanEnd, end) }, role, role);
+            at = Math.Min(section.CleanEnd, end);
+        }
+
+        ReadText(at, end, role, out _);
     }
 
     /// <summary>True for a point whose later text turns to what is done.</summary>

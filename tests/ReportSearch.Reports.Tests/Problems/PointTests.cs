@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json;
 using ReportSearch.Reports.Inspection;
 using ReportSearch.Reports.Problems;
+using Xunit.Abstractions;
 
 namespace ReportSearch.Reports.Tests.Problems;
 
 /// <summary>Problems and measures against texts in which each was marked by hand: <c>[P kind pair]...[/]</c> for a problem, I for a measure, pair - for none.</summary>
-public sealed class PointTests
+public sealed class PointTests(ITestOutputHelper output)
 {
     private const string Title = "河湾县人民政府2021年政府信息公开工作年度报告\n一、总体情况\n全年工作有序。\n";
 
@@ -53,6 +54,8 @@ public sealed class PointTests
     [Theory]
     [InlineData("LabelledPoints.txt", 12)]
     [InlineData("UnseenPoints.txt", 10)]
+    [InlineData("TurningPoints.txt", 11)]
+    [InlineData("UnseenTurningPoints.txt", 5)]
     public void Points_agree_with_the_labels(string file, int texts)
     {
         Assert.Equal(texts, Texts(file).Count());
@@ -85,6 +88,7 @@ public sealed class PointTests
         }
 
         double f1 = 2.0 * right / (expected + found), kindAccuracy = (double)kinds / right, pairAccuracy = (double)pairs / right;
+        output.WriteLine($"{file}: F1 {f1:0.000} ({right} right of {expected} labelled, {found} found), kinds {kindAccuracy:0.000}, pairs {pairAccuracy:0.000}\n{string.Join('\n', errors)}");
         Assert.True(f1 >= 0.95 && kindAccuracy >= 0.95 && pairAccuracy >= 0.9, $"F1 {f1:0.000}, kinds {kindAccuracy:0.000}, pairs {pairAccuracy:0.000}\n{string.Join('\n', errors)}");
     }
 
