@@ -62,7 +62,7 @@ public sealed class ReportReader(RegionTable regions)
         // 6. What requests were about; then: a report, or something that only looks like one.
         var report = new Report(document, identity, PrintedTitles.Restore(document, read, sections)) { Figures = figures, Findings = findings, Points = PointReader.Read(document, read, sections) };
         report = report with { Topics = TopicReader.Default.Read(report) };
-        return GenreJudgement.WhyNoReport(read, sections, title, identity) is { } reason
+        return GenreJudgement.WhyNoReport(read, sections, title, identity, figures) is { } reason
             ? new ReadResult.NotAReport(report, reason)
             : new ReadResult.Readable(report);
     }

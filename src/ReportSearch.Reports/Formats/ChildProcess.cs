@@ -45,6 +45,9 @@ internal sealed class ChildProcess(ChildPrograms programs) : IDisposable
 {
     private const int KeptErrorBytes = 4096;
 
+    // What programs say on standard error when a request for memory is refused.
+    private static readonly string[] MemoryMessages = ["bad_alloc", "out of memory", "memory exhausted", "cannot allocate memory"];
+
     /// <summary>Exit codes above it stand for the signal that ended a program.</summary>
     internal const int LastOwnExitCode = 128;
 
@@ -143,7 +146,7 @@ internal sealed class ChildProcess(ChildPrograms programs) : IDisposable
 
         // A grandchild that outlives the child may hold the pipe: what it says then is no longer waited for.
         string message = errors.ContinueWith(done => done.IsCompletedSuccessfully ? Encoding.UTF8.GetString(done.Result.Bytes) : "", TaskScheduler.Default).GetAwaiter().GetResult();
-        if (end == ChildEnd.Exited && process.ExitCode != 0 && (message.Contains("bad_alloc", StringComparison.Ordinal) || message.Contains("out of memory", StringComparison.OrdinalIgnoreCase)))
+        if (end == ChildEnd.Exited && process.ExitCode != 0 && MemoryMessages.Any(said => message.Contains(said, StringComparison.OrdinalIgnoreCase)))
             end = ChildEnd.TooMuchMemory;
         return new ChildRun(end, end == ChildEnd.Exited ? process.ExitCode : -1, collected, message);
     }

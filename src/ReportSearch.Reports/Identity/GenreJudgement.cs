@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
+using ReportSearch.Reports.Statistics;
 using ReportSearch.Reports.Tables;
 using ReportSearch.Text;
 
@@ -12,6 +13,7 @@ internal static class GenreJudgement
     private const int FewestThemes = 3;
     private const int NewsBlocks = 8;
     private const int HeadBlocks = 12;
+    private const int LongestPart = 2000;
 
     private static readonly (string Word, string What)[] OtherKinds =
     [
@@ -29,7 +31,7 @@ internal static class GenreJudgement
     private static readonly Regex Placeholder = InputPattern.Of(
         "[×＊○□◯*_＿]{2,}|[XxＸｘ]{2,}(省|市|县|区|镇|乡|局|年|月|委|厅|街道|人民政府|单位|条|件)|20[×XxＸ＊*_]{1,2}年|[（(](单位|机关|部门)名称[）)]|（\\s*）年|_{3,}");
 
-    private static readonly Regex Figure = InputPattern.Of("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]");
+    private static readonly Regex Amount = InputPattern.Of("[0-9０-９]+[余多]?(万|亿)?[条件次篇人个份期元]");
 
     private static readonly Regex OtherReport = InputPattern.Of("(评估|评议|考核|自查|自评|调研|检查|督查|督办|整改|述职|审计|测评|调查|绩效|决算|预算|法治政府建设|指南|目录|申请表|细则)(情况|工作)?的?$");
 
@@ -56,8 +58,17 @@ internal static class GenreJudgement
 
     private static readonly Regex BlankFormLine = InputPattern.Of("^[（(【]?(参考|填写|统一)?(模板|样本|样式|范本|样表|范例|格式)[）)】]?$");
 
+    // What is left of bold print where lines were cut through the copies of a run.
+    private static readonly Regex CopiedRun = InputPattern.Of("信息信息|公开公开|报告报告");
+
+    // Groups of indicators, by the beginning of their ids: what was published, asked for and answered.
+    private static readonly string[] DisclosureFigures = ["pd_", "rq_", "ap_", "ad_"];
+
+    // What a form says of a part that is to be written.
+    private static readonly Regex Prompt = InputPattern.Of("[（(][^（）()]{0,30}(填写|填报|补充|撰写|写明|说明)[^（）()]{0,20}[）)]");
+
     /// <summary>Why the document is no annual report, one sentence; null when it is one.</summary>
-    internal static string? WhyNoReport(Document document, IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity)
+    internal static string? WhyNoReport(Document document, IReadOnlyList<Section> sections, ReportTitle title, ReportIdentity identity, IReadOnlyList<Figure> figures)
     {
         string text = TitleFinder.WithoutBlanks(document.Text);
         if (HeadLine(document, title, identity) is { } other)
@@ -69,19 +80,46 @@ internal static class GenreJudgement
         int themes = Themes.Count(words => words.Any(word => text.Contains(word, StringComparison.Ordinal)));
         bool official = FormReading.OfficialTitles(sections) >= 4;
         bool annex = identity.TableForm is not (TableForm.None or TableForm.Other);
-        if (title.Text is null && !official && !(annex && themes >= FewestThemes) && !(themes >= FewestThemes && HasReportsParts(document, sections)))
+        if (title.Text is null && !official && !(annex && themes >= FewestThemes) && !(themes >= FewestThemes && HasReportsParts(document, sections) && figures.Any(TellsOfDisclosure)))
             return "nothing in its first lines names an annual report on the disclosure of government information";
         if (identity.Issuer is { } issuer && (School.IsMatch(issuer) || text.Contains("学年度信息公开", StringComparison.Ordinal)))
             return "it is the report of a school or university, not of a government body";
         if (title.Text is not null && (title.Text.Contains("学年", StringComparison.Ordinal) || LinesAround(document, title).Any(line => SchoolLine.IsMatch(line))))
+            return "it is the report of a school or university, not of a government body";
+        if (IsBare(title) && IsSignedBySchool(document))
             return "it is the report of a school or university, not of a government body";
         if (identity.Issuer is null && title.Text is { } bare && !official && !annex && !text.Contains("政府信息", StringComparison.Ordinal) && !text.Contains("政务公开", StringComparison.Ordinal)
             && SchoolWords.Count(word => text.Contains(word, StringComparison.Ordinal)) >= 2)
             return $"its title “{bare}” names no government, and its text speaks of a school";
         if (themes < FewestThemes && !official)
             return $"its title names an annual report, but its text speaks of only {themes} of the {Themes.Length} subjects of one";
-        return Blank(document, text, title);
+        if (IsBare(title) && !official && !annex && identity is { Issuer: null, ReportYear: null })
+        {
+            if (title.Text is { } copied && CopiedRun.IsMatch(copied))
+                return $"its letters stand several times over each other in a way that cannot be undone (“{copied}”), and it names neither a body nor a year; give another copy";
+            if (!figures.Any(TellsOfDisclosure))
+                return "it names neither a body nor a year, and no figure of an annual report stands in it";
+        }
+
+        return Blank(document, sections, text, title);
     }
+
+    /// <summary>Whether no title was found, or one that names no body.</summary>
+    private static bool IsBare(ReportTitle title)
+    {
+        if (title.Text is not { } named)
+            return true;
+        int core = named.IndexOf("信息公开", StringComparison.Ordinal);
+        return TitleYears.Without(core < 0 ? named : named[..core]).Replace("政府", "", StringComparison.Ordinal).Length < 3;
+    }
+
+    /// <summary>A school's name alone on a line above a date.</summary>
+    private static bool IsSignedBySchool(Document document) =>
+        Enumerable.Range(1, Math.Max(document.Blocks.Count - 1, 0)).Any(i => School.IsMatch(Line(document, i - 1)) && SchoolLine.IsMatch(Line(document, i - 1)) && PrintedDate.In(Line(document, i)).Any(date => date.Start == 0));
+
+    /// <summary>Figures of what was published and what was asked for: those of reviews and staff stand in reports on other subjects, too.</summary>
+    private static bool TellsOfDisclosure(Figure figure) =>
+        figure.Id is { } id && figure.State == FigureState.Value && DisclosureFigures.Any(group => id.StartsWith(group, StringComparison.Ordinal));
 
     /// <summary>
     /// A text that lost its title, with no other line in its place, shows by its parts what it is: guides and rules have 主动公开 and 依申请公开 too, but only a
@@ -165,9 +203,29 @@ internal static class GenreJudgement
     private static string Line(Document document, int block) =>
         TitleFinder.WithoutBlanks(document.Text.AsSpan(document.Blocks[block].Start, Math.Min(document.Blocks[block].End - document.Blocks[block].Start, 80)));
 
-    private static string? Blank(Document document, string text, ReportTitle title)
+    /// <summary>How many of the parts without parts of their own hold placeholders and prompts where words and figures belong, and how many hold anything.</summary>
+    private static (int Blank, int Filled) Parts(Document document, IReadOnlyList<Section> sections)
     {
-        int figures = Figure.Count(text);
+        int blank = 0, filled = 0;
+        for (int i = 0; i < sections.Count; i++)
+        {
+            if (sections[i].Numbering.Length == 0 || (i + 1 < sections.Count && sections[i + 1].Parent == sections[i].Index))
+                continue;
+            string body = TitleFinder.WithoutBlanks(document.Text.AsSpan(sections[i].CleanBodyStart, Math.Min(sections[i].CleanEnd - sections[i].CleanBodyStart, LongestPart)));
+            if (body.Length == 0)
+                continue;
+            int placeholders = Placeholder.Count(body);
+            bool nothingElse = !Prompt.Replace(Placeholder.Replace(body, ""), "").Any(char.IsLetterOrDigit);
+            bool isBlank = nothingElse || (placeholders > 1 && Amount.Count(body) == 0);
+            (blank, filled) = isBlank ? (blank + 1, filled) : (blank, filled + 1);
+        }
+
+        return (blank, filled);
+    }
+
+    private static string? Blank(Document document, IReadOnlyList<Section> sections, string text, ReportTitle title)
+    {
+        int figures = Amount.Count(text);
         int placeholders = Placeholder.Count(text);
         if (title.Text is { } named && Placeholder.IsMatch(named))
             return "it is a blank form: its title holds placeholders";
@@ -177,6 +235,8 @@ internal static class GenreJudgement
             return "it is a blank form: its first lines say so";
         if (placeholders >= 4 && placeholders > figures)
             return $"it is a blank form with {placeholders} placeholders and {figures} figures";
+        if (placeholders >= 2 && Parts(document, sections) is var parts && parts.Blank >= 2 && parts.Blank > parts.Filled)
+            return $"it is a blank form: {parts.Blank} of its {parts.Blank + parts.Filled} parts hold placeholders in place of words and figures";
         int cells = 0, values = 0, prose = 0;
         foreach (Block block in document.Blocks)
         {

@@ -39,6 +39,16 @@ public sealed class ChildProcessTests
         Assert.Equal("$(id) ; 'x\" *\n", Encoding.UTF8.GetString(child.Run("echo", ["$(id) ; 'x\" *"], Small).Output));
     }
 
+    [UnixFact]
+    public void A_child_that_is_refused_memory_is_told_from_one_that_fails()
+    {
+        using var child = new ChildProcess(ChildPrograms.OfSystem);
+        // Both keep what they are given until they have no more room for it.
+        Assert.Equal(ChildEnd.TooMuchMemory, child.Run("tail", ["-n", "1", "/dev/zero"], Small with { MemoryBytes = 64 << 20 }).End);
+        Assert.Equal(ChildEnd.TooMuchMemory, child.Run("awk", ["BEGIN { s = \"xxxxxxxxxx\"; while (1) s = s s }"], Small with { MemoryBytes = 64 << 20 }).End);
+        Assert.Equal(ChildEnd.Exited, child.Run("ls", ["no-such-file-here"], Small).End);
+    }
+
     [Fact]
     public void A_missing_program_is_a_value_and_the_folder_goes_away()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ReportSearch.Reports.Formats.Pages;
 
 /// <summary>A part of a page whose lines follow each other from top to bottom: the page itself, or one column of text.</summary>
@@ -59,6 +61,7 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
         (double X, double Top, double Bottom)? best = null;
         double tallest = 0;
         var crossing = new List<double>();
+        (List<PlacedWord> First, List<PlacedWord> Second) sides = ([], []);
         double step = Math.Max(Step, (right - left) / MostSteps);
         for (double x = left + (0.3 * (right - left)); x < left + (0.7 * (right - left)); x += step)
         {
@@ -79,7 +82,7 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
                     continue;
                 // Few ranges can be a large part of the page: those are picked out of the words as they were drawn.
                 IEnumerable<PlacedWord> between = (end - first) * 4L > drawn.Length ? drawn.Where(word => word.Middle > top + 1 && word.Middle < bottom - 1) : down[first..end].OrderBy(word => word.Order);
-                if (AreColumns(between, x, left, right))
+                if (AreColumns(between, sides, x, left, right))
                     (best, tallest) = ((x, top + 1, bottom - 1), height);
             }
         }
@@ -104,14 +107,16 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
     }
 
     /// <param name="drawn">Words in the order in which they are drawn.</param>
+    /// <param name="sides">Room for the words of both sides.</param>
     /// <param name="x">The place between the columns.</param>
     /// <param name="left">Where the page's words begin.</param>
     /// <param name="right">Where they end.</param>
-    private static bool AreColumns(IEnumerable<PlacedWord> drawn, double x, double left, double right)
+    private static bool AreColumns(IEnumerable<PlacedWord> drawn, (List<PlacedWord> First, List<PlacedWord> Second) sides, double x, double left, double right)
     {
+        sides.First.Clear();
+        sides.Second.Clear();
         int changes = 0;
         int before = 0;
-        List<PlacedWord> first = [], second = [];
         foreach (PlacedWord word in drawn)
         {
             int side = word.Left < x ? 1 : 2;
@@ -119,17 +124,26 @@ internal sealed record PageBand(List<PageLine> Lines, int Place, double Left, do
             if (changes > MostChanges)
                 return false;
             before = side;
-            (side == 1 ? first : second).Add(word);
+            (side == 1 ? sides.First : sides.Second).Add(word);
         }
 
-        return changes > 0 && IsText(first, x - left) && IsText(second, right - x);
+        return changes > 0 && IsText(sides.First, x - left) && IsText(sides.Second, right - x);
     }
 
     private static bool IsText(List<PlacedWord> words, double width)
     {
         if (words.Sum(word => word.Text.Length) < FewestCharacters)
             return false;
-        List<PageLine> lines = PageLine.Group(words);
-        return lines.Count >= FewestLines && lines.Count(line => line.Right - line.Left > LeastWidth * width) * 2 > lines.Count;
+        int lines = 0, wide = 0;
+        foreach ((int first, int end) in PageLine.Ranges(words))
+        {
+            double from = double.MaxValue, to = double.MinValue;
+            foreach (PlacedWord word in CollectionsMarshal.AsSpan(words)[first..end])
+                (from, to) = (Math.Min(from, word.Left), Math.Max(to, word.Right));
+            lines++;
+            wide += to - from > LeastWidth * width ? 1 : 0;
+        }
+
+        return lines >= FewestLines && wide * 2 > lines;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Formats.Pages;
@@ -107,10 +108,15 @@ internal sealed class PageGrid
 
     private static string Join(List<PlacedWord> words)
     {
-        string text = "";
+        var text = new StringBuilder();
+        string above = "";
         foreach (PageLine line in PageLine.Group(words))
-            text += PageLine.Joint(text, line.Text) + line.Text;
-        return text;
+        {
+            text.Append(PageLine.Joint(above, line.Text)).Append(line.Text);
+            above = line.Text;
+        }
+
+        return text.ToString();
     }
 
     private int CellAt(double x, double y) => _cells[(Interval(_ys, y) * ColumnCount) + Interval(_xs, x)];

@@ -37,28 +37,35 @@ internal sealed record PageLine(double Left, double Right, double Middle, double
     internal static List<PageLine> Group(IEnumerable<PlacedWord> words)
     {
         List<PlacedWord> sorted = [.. words];
-        sorted.Sort((a, b) => a.Middle != b.Middle ? a.Middle.CompareTo(b.Middle) : a.Left.CompareTo(b.Left));
         var lines = new List<PageLine>();
-        var open = new List<PlacedWord>();
+        foreach ((int first, int end) in Ranges(sorted))
+            lines.Add(Of(sorted[first..end]));
+        return lines;
+    }
+
+    /// <summary>Sorts words from top to bottom and gives the ranges that stand on one line.</summary>
+    internal static IEnumerable<(int First, int End)> Ranges(List<PlacedWord> words)
+    {
+        words.Sort((a, b) => a.Middle != b.Middle ? a.Middle.CompareTo(b.Middle) : a.Left.CompareTo(b.Left));
+        int first = 0;
         double middle = 0, em = 0;
-        foreach (PlacedWord word in sorted)
+        for (int i = 0; i < words.Count; i++)
         {
-            if (open.Count > 0 && word.Middle - middle > LineTolerance * Math.Max(em, word.Em))
+            PlacedWord word = words[i];
+            if (i > first && word.Middle - middle > LineTolerance * Math.Max(em, word.Em))
             {
-                lines.Add(Of(open));
-                open = [];
+                yield return (first, i);
+                first = i;
             }
 
-            open.Add(word);
             // The largest words lead: a figure set high does not move the line.
-            if (open.Count == 1 || word.Right - word.Left > em * 4)
+            if (i == first || word.Right - word.Left > em * 4)
                 middle = word.Middle;
-            em = open.Count == 1 ? word.Em : Math.Max(em, word.Em);
+            em = i == first ? word.Em : Math.Max(em, word.Em);
         }
 
-        if (open.Count > 0)
-            lines.Add(Of(open));
-        return lines;
+        if (words.Count > 0)
+            yield return (first, words.Count);
     }
 
     /// <summary>One line of these words.</summary>

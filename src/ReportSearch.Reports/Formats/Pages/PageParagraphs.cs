@@ -1,3 +1,4 @@
+using System.Text;
 using ReportSearch.Reports.Cleaning;
 
 namespace ReportSearch.Reports.Formats.Pages;
@@ -23,7 +24,7 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
     private const double OtherSize = 0.12;
 
     private readonly List<string> _notes = [];
-    private string _paragraph = "";
+    private readonly StringBuilder _paragraph = new();
     private PageLine? _above;
     private TextEdges _aboveEdges;
     private bool _broken;
@@ -40,14 +41,14 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
         if (_above is { } above && GoesOn(above, line, edges))
         {
             JoinedLines++;
-            _paragraph += PageLine.Joint(_paragraph, line.Text) + line.Text;
+            _paragraph.Append(PageLine.Joint(above.Text, line.Text));
         }
         else
         {
             End();
-            _paragraph = line.Text;
         }
 
+        _paragraph.Append(line.Text);
         (_above, _aboveEdges, _broken) = (line, edges, false);
     }
 
@@ -64,9 +65,9 @@ internal sealed class PageParagraphs(SourceTextBuilder source, double pitch, dou
     internal void End()
     {
         if (_above is not null)
-            source.Paragraph(_paragraph);
+            source.Paragraph(_paragraph.ToString());
         _above = null;
-        _paragraph = "";
+        _paragraph.Clear();
         foreach (string note in _notes)
             source.Paragraph(note);
         _notes.Clear();
