@@ -92,9 +92,9 @@ public sealed record IdentityConfidence(double Issuer, double Region, double Rep
 
 /// <summary>A place that the identity was read from.</summary>
 /// <param name="Field">title, issuer, region, reportYear, period, publishedDate, or contact.</param>
-/// <param name="From">title, signature, preface, label, contact, text, or fileName.</param>
-/// <param name="Start">Source offset; null for the file name.</param>
-/// <param name="End">One past its last unit; null for the file name.</param>
+/// <param name="From">title, signature, preface, label, contact, text, page (the head of a web page), or fileName.</param>
+/// <param name="Start">Source offset; null for the head of a page and the file name.</param>
+/// <param name="End">One past its last unit; null for these.</param>
 /// <param name="Text">What stands there, cleaned.</param>
 public sealed record IdentityEvidence(string Field, string From, int? Start, int? End, string Text);
 

@@ -56,7 +56,7 @@ internal static class TextCleaner
         Count("advertisement", Advertising.Count(cleaned.Text));
         Count("lostCharacters", LostCharacters.Count(cleaned.Text));
         string printed = ReferenceEquals(folded, file.Text) ? cleaned.Text : TraditionalScript.Printed(cleaned, file.Text);
-        return new Document(file.Format, file.Encoding, file.Text, printed, new OffsetMap(cleaned.Runs), blocks, repairs) { EncodingConfidence = file.EncodingConfidence };
+        return new Document(file.Format, file.Encoding, file.Text, printed, new OffsetMap(cleaned.Runs), blocks, repairs) { EncodingConfidence = file.EncodingConfidence, PageDate = file.PageDate };
 
         IReadOnlyList<int> Remove(List<(int Start, int Length)> ranges, IReadOnlyList<int> places)
         {

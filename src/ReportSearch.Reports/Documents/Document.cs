@@ -48,4 +48,7 @@ public sealed record Document(
 {
     /// <summary>How sure the encoding is, 0 to 1: 1 when it is declared, marked or proven by its byte sequences, else by the share of common characters.</summary>
     public double EncodingConfidence { get; init; } = 1;
+
+    /// <summary>The day on which a web page says in its head, not in its text, that it was published, as yyyy-MM-dd; else null.</summary>
+    public string? PageDate { get; init; }
 }

@@ -18,6 +18,9 @@ internal sealed record DecodedFile(string Format, string Encoding, string Text, 
     /// <summary>What decoding already left out, by kind, counts of nothing among them.</summary>
     internal IReadOnlyList<Repair> Removed { get; init; } = [];
 
+    /// <summary>The day on which a web page says in its head that it was published, as yyyy-MM-dd; null when it does not.</summary>
+    internal string? PageDate { get; init; }
+
     internal static DecodedFile Failed(string code, string reason) =>
         new("", "", "", new ReadResult.Unreadable(code, reason));
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using AngleSharp.Html.Parser;
 using ReportSearch.Reports.Documents;
+using ReportSearch.Reports.Identity;
 
 namespace ReportSearch.Reports.Formats;
 
@@ -15,6 +16,8 @@ internal static class HtmlDecoder
     private const double LeastCommonShare = 0.35;
 
     private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=%");
+
+    private static readonly HashSet<string> s_publishedNames = new(StringComparer.OrdinalIgnoreCase) { "PubDate", "publishdate", "publish_date", "publishtime", "firstpublishedtime", "createDate", "article:published_time", "DC.date.issued", "dcterms.issued" };
 
     internal static DecodedFile Decode(ReadOnlySpan<byte> bytes, string fileName)
     {
@@ -49,11 +52,25 @@ internal static class HtmlDecoder
         {
             // A declaration counts where the bytes bear it out.
             EncodingConfidence = DeclaredEncoding(bytes)?.WebName == page.Encoding ? 1 : page.EncodingConfidence,
+            PageDate = PublishedDay(document),
             Removed = [new Repair("menu", shown.Menus + content.CountBeside(body)), new Repair("hidden", shown.Hidden)],
         };
         return file.Failure is null && Mojibake.Find(file.Text) is { } mixUp
             ? DecodedFile.Failed("mojibake", $"{fileName}: the text is garbled: {mixUp}; fetch the original again")
             : file;
+    }
+
+    /// <summary>The date of publication by the head of the page, by one of the names that sites of governments use.</summary>
+    private static string? PublishedDay(AngleSharp.Html.Dom.IHtmlDocument document)
+    {
+        foreach (AngleSharp.Dom.IElement meta in document.Head?.Children.Where(child => child.LocalName == "meta") ?? [])
+        {
+            string name = meta.GetAttribute("name") ?? meta.GetAttribute("property") ?? "";
+            if (s_publishedNames.Contains(name) && meta.GetAttribute("content") is { Length: < 40 } content && PrintedDate.In(content).Concat(PrintedDate.In(TitleFinder.WithoutBlanks(content))).Select(found => found.Date.Iso).FirstOrDefault() is { } day)
+                return day;
+        }
+
+        return null;
     }
 
     /// <summary>The page without the pictures that are written into it as data addresses.</summary>

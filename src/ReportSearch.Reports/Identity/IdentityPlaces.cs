@@ -36,10 +36,10 @@ internal sealed class IdentityPlaces(Document document)
         Add("period", "text", year.PeriodPlace, null);
     }
 
-    /// <summary>Adds a place; without a range only what the file name says is kept.</summary>
+    /// <summary>Adds a place; without a range only what the file name and the head of a page say is kept.</summary>
     internal void Add(string field, string from, TextRange? place, string? printed)
     {
-        if (place is null && from != "fileName")
+        if (place is null && from is not ("fileName" or "page"))
             return;
         (int? start, int? end) = Source(place);
         _evidence.Add(new IdentityEvidence(field, from, start, end, place is { } range ? document.Text[range.Start..range.End] : printed ?? ""));

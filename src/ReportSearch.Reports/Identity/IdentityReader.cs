@@ -48,6 +48,8 @@ internal sealed class IdentityReader(RegionTable regions)
         places.AddBody(body, region);
         places.AddYear(year, titlePlace, signature);
         places.Add("publishedDate", signature.IsSigned ? "signature" : "label", signature.Date is null ? null : signature.DatePlace, null);
+        if (signature.Date is null && document.PageDate is { } day)
+            places.Add("publishedDate", "page", null, day);
         places.Add("contact", "contact", contactPlace, null);
         List<IdentityConflict> conflicts =
         [
@@ -59,7 +61,7 @@ internal sealed class IdentityReader(RegionTable regions)
         double factor = against ? 0.6 : 1;
         double regionConfidence = region is null ? Math.Min(body?.RegionConfidence ?? 0, 0.2) : Math.Max(body!.RegionConfidence, region.Code == China.Code ? 0.8 : 0) * factor;
         return new ReportIdentity(
-            title.Text, body?.Name, region, body?.Name is null ? null : BodyOf(body, region), scope, level, year.Year, year.Period, form, tableForm, signature.Date?.Iso,
+            title.Text, body?.Name, region, body?.Name is null ? null : BodyOf(body, region), scope, level, year.Year, year.Period, form, tableForm, signature.Date?.Iso ?? document.PageDate,
             new IdentityConfidence(Math.Round((body?.Name is null ? 0 : body.NameConfidence) * factor, 2), Math.Round(regionConfidence, 2), year.Confidence)
             {
                 Level = LevelConfidence(body, level, regionConfidence),

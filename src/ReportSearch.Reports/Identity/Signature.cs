@@ -22,6 +22,10 @@ internal sealed record Signature(string? Body, PrintedDate? Date, bool IsSigned)
     private static readonly Regex Published = InputPattern.Of(
         "(发布|发文|公开|成文|生成|公布|更新)(日期|时间)[：:]?");
 
+    // The line under the title of a page: its date, perhaps the time, and what else the site tells.
+    private static readonly Regex InfoLine = InputPattern.Of(
+        "^((信息|文章|稿件)?来源[：:][^：:，。]{1,20}?)?((日期|时间)[：:])?(20[0-9]{2}(-|/|年)[0-9]{1,2}(-|/|月)[0-9]{2}日?)([0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?[|]?($|信息来源|文章来源|来源|稿源|作者|编辑|责任编辑|浏览|阅读|点击|访问|字体|字号|打印|分享|【|\\[|大中小)");
+
     private readonly record struct ShortLine(int Index, string Text, TextRange Place);
 
     internal static Signature Find(Document document, int annexStart)
@@ -50,12 +54,21 @@ internal sealed record Signature(string? Body, PrintedDate? Date, bool IsSigned)
         ShortLine? name = NameAtEnd(lines);
         foreach (ShortLine line in lines)
         {
-            if (line.Index < HeadBlocks && Published.IsMatch(line.Text) && PrintedDate.In(line.Text).Select(found => (PrintedDate?)found.Date).FirstOrDefault() is { } date)
+            if (line.Index < HeadBlocks && (Published.IsMatch(line.Text) || IsInfoLine(lines, line)) && DateOf(document, line) is { } date)
                 return Of(name, name?.Text, date, line, false);
         }
 
         return Of(name, name?.Text, null, null, false);
     }
+
+    /// <summary>The first date of a line; with its blanks first, which part the day from the hour: 2021-1-2 10:32.</summary>
+    private static PrintedDate? DateOf(Document document, ShortLine line) =>
+        PrintedDate.In(document.Text[line.Place.Start..line.Place.End]).Concat(PrintedDate.In(line.Text)).Select(found => (PrintedDate?)found.Date).FirstOrDefault();
+
+    /// <summary>A date alone is one only under a line that names the report: else it may be that of anything.</summary>
+    private static bool IsInfoLine(List<ShortLine> lines, ShortLine line) =>
+        InfoLine.Match(line.Text) is { Success: true } match
+        && (match.Length < line.Text.Length || match.Groups[1].Success || match.Groups[3].Success || lines.Exists(above => above.Index == line.Index - 1 && (above.Text.EndsWith("报告", StringComparison.Ordinal) || above.Text.EndsWith("年报", StringComparison.Ordinal))));
 
     private static Signature Of(ShortLine? nameLine, string? name, PrintedDate? date, ShortLine? dateLine, bool signed) =>
         new(name, date, signed) { BodyPlace = nameLine?.Place, DatePlace = dateLine?.Place };
