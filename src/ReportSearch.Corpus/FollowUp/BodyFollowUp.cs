@@ -28,8 +28,9 @@ public sealed record NextPassage(string Report, int Year, string Where, string T
 /// <param name="End">One past its end.</param>
 /// <param name="Kind">Kind of the point.</param>
 /// <param name="State">
-/// Of a problem: repeated (word for word), reworded, gone; of a promise: reported, promisedAgain, notMentioned; of both: noNextReport. Gone and notMentioned mean
-/// that no passage of the next report is alike, not that the matter is settled; the nearest passage is shown with its likeness.
+/// Of a problem: repeated (word for word), reworded, gone; of a promise: reported, promisedAgain, notMentioned; of both: unclear, noNextReport. Unclear means that
+/// one passage stands out and that its words do not tell whether it is of the same matter; gone and notMentioned that no passage of the next report is alike, not
+/// that the matter is settled. The nearest passages are shown with their likeness.
 /// </param>
 /// <param name="Next">The passages of the next report, the most alike first; empty only where there is no next report or it has no text.</param>
 public sealed record FollowedPoint(int Year, string Report, string Text, int Start, int End, string Kind, string State, IReadOnlyList<NextPassage> Next);
@@ -48,7 +49,8 @@ public static class YearComparison
     // Measured on planted repeats, rewordings and strangers: tests/ReportSearch.Corpus.Tests/FollowUp.
     private const double Repeated = 0.6;
     private const double Reworded = 0.25;
-    private const double Reported = 0.125;
+    private const double Reported = 0.2;
+    private const double LeastHint = 0.05, MostBeside = 0.4;
     private const int MostPassages = 3;
 
     /// <summary>Compares.</summary>
@@ -97,7 +99,7 @@ public static class YearComparison
         NextPassage[] alike = Nearest(problem, next, next.Points(problems: true));
         // Where the next report names no problems at all, its other sentences are what can be shown.
         NextPassage[] shown = alike.Length > 0 ? alike : Nearest(problem, next, next.Sentences);
-        string state = alike is [var best, ..] ? best.WordForWord >= Repeated && best.Similarity >= Reworded ? "repeated" : best.Similarity >= Reworded ? "reworded" : "gone" : "gone";
+        string state = alike is [var best, ..] ? best.WordForWord >= Repeated && best.Similarity >= Reworded ? "repeated" : best.Similarity >= Reworded ? "reworded" : StandsOut(alike) ? "unclear" : "gone" : "gone";
         return Followed(year, problem, state, shown);
     }
 
@@ -108,9 +110,13 @@ public static class YearComparison
         NextPassage[] reported = Nearest(promise, next, next.Sentences), again = Nearest(promise, next, next.Points(problems: false));
         NextPassage[] all = [.. reported.Concat(again).OrderByDescending(passage => passage.Similarity).Take(MostPassages)];
         bool told = reported is [{ Similarity: >= Reported }, ..], repeated = again is [{ Similarity: >= Reported }, ..];
-        string state = told && (!repeated || reported[0].Similarity >= again[0].Similarity) ? "reported" : repeated ? "promisedAgain" : told ? "reported" : "notMentioned";
+        string state = told && (!repeated || reported[0].Similarity >= again[0].Similarity) ? "reported" : repeated ? "promisedAgain" : told ? "reported" : StandsOut(reported) ? "unclear" : "notMentioned";
         return Followed(year, promise, state, all);
     }
+
+    /// <summary>One passage is nearer than any other, and not near enough to say that it is of the same matter.</summary>
+    private static bool StandsOut(NextPassage[] passages) =>
+        passages is [var best, ..] && best.Similarity >= LeastHint && (passages.Length == 1 || passages[1].Similarity <= best.Similarity * MostBeside);
 
     private static NextPassage[] Nearest(PreparedPoint point, PreparedYear next, IEnumerable<PreparedPassage> candidates) =>
     [

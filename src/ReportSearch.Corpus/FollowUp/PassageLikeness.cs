@@ -5,11 +5,18 @@ namespace ReportSearch.Corpus.FollowUp;
 
 /// <summary>
 /// How alike two passages are, 0 to 1: cosine of their pairs of characters, each weighted by how rare it is in the body's reports, so that 政府信息公开工作 says
-/// nothing and 乡镇公开栏 much; the passage's opening counts double, for it names what it is about.
+/// nothing and 乡镇公开栏 much, and of the concepts that they name; the passage's opening counts double, for it names what it is about. Less alike are passages
+/// that name things of which none is the same, or what is wrong with them and none is the same.
 /// </summary>
 internal sealed class PassageLikeness
 {
     private const int OpeningLength = 20;
+    private const double ConceptWeight = 5, CommonWeight = 0.2, OtherAspect = 0.4, OtherThing = 0.6, ThingAlone = 0.5;
+    private static readonly HashSet<int> Common =
+    [
+        .. ((string[])["政府信息公开工作", "政务公开工作", "不够", "不足", "不高", "不强", "有待", "提高", "提升", "加强", "进一步", "完善", "需要", "需进一步", "程度", "水平", "问题", "部分", "个别", "少数", "单位", "部门", "有的", "存在", "仍需", "较少", "偏少", "情况"])
+            .SelectMany(words => Pairs(words).Keys),
+    ];
 
     private readonly Dictionary<int, int> _frequency = [];
     private readonly int _passages;
@@ -25,15 +32,21 @@ internal sealed class PassageLikeness
     }
 
     /// <summary>A passage made ready for comparison.</summary>
-    internal sealed record Vector(string Plain, IReadOnlyDictionary<int, double> Weights, double Norm);
+    internal sealed record Vector(string Plain, IReadOnlyDictionary<int, double> Weights, double Norm, int[] Aspects, int[] Things);
 
     internal Vector Prepare(string passage)
     {
         string plain = Plain(passage);
         var weights = new Dictionary<int, double>();
         foreach ((int pair, int count) in Pairs(plain))
-            weights[pair] = count * Math.Log(1 + ((double)(_passages + 1) / (_frequency.GetValueOrDefault(pair) + 1)));
-        return new Vector(plain, weights, Math.Sqrt(weights.Values.Sum(weight => weight * weight)));
+            weights[pair] = (Common.Contains(pair) ? CommonWeight : 1) * count * Math.Log(1 + ((double)(_passages + 1) / (_frequency.GetValueOrDefault(pair) + 1)));
+        // Concepts have numbers below those of pairs, whose characters are none of the first.
+        int[] concepts = [.. PointConcepts.In(plain)];
+        foreach (int concept in concepts)
+            weights[concept] = PointConcepts.All[concept].Weight * ConceptWeight;
+        return new Vector(plain, weights, Math.Sqrt(weights.Values.Sum(weight => weight * weight)), [.. Of(PointConcepts.Facet.Aspect)], [.. Of(PointConcepts.Facet.Thing)]);
+
+        IEnumerable<int> Of(PointConcepts.Facet facet) => concepts.Where(concept => PointConcepts.All[concept].Facet == facet);
     }
 
     internal static double Of(Vector a, Vector b)
@@ -41,15 +54,20 @@ internal sealed class PassageLikeness
         if (a.Norm == 0 || b.Norm == 0)
             return 0;
         (Vector smaller, Vector larger) = a.Weights.Count <= b.Weights.Count ? (a, b) : (b, a);
+        // The thing alone tells little: a hundred matters are about the website.
+        double thing = a.Aspects.Any(b.Aspects.Contains) ? 1 : ThingAlone;
         double product = 0;
         foreach ((int pair, double weight) in smaller.Weights)
         {
             if (larger.Weights.TryGetValue(pair, out double other))
-                product += weight * other;
+                product += weight * other * (a.Things.Contains(pair) ? thing : 1);
         }
 
-        return product / (a.Norm * b.Norm);
+        // Two matters of one thing, or one matter of two things.
+        return (Apart(a.Aspects, b.Aspects) ? OtherAspect : 1) * (Apart(a.Things, b.Things) ? OtherThing : 1) * product / (a.Norm * b.Norm);
     }
+
+    private static bool Apart(int[] a, int[] b) => a.Length > 0 && b.Length > 0 && !a.Any(b.Contains);
 
     /// <summary>Share of the first passage's characters that stand word for word, in runs of five, in the second.</summary>
     internal static double WordForWord(Vector a, Vector b)

@@ -65,6 +65,9 @@ internal static class PointWording
     internal static bool StartsAsMeasure(ReadOnlySpan<char> sentence)
     {
         int at = sentence.IndexOfAny(Future);
+        // 公文拟制 plans nothing.
+        if (at >= 0 && sentence[at] == '拟' && (sentence[(at + 1)..].StartsWith("制") || sentence[(at + 1)..].StartsWith("稿") || (at > 0 && sentence[at - 1] is '虚' or '草' or '模')))
+            return false;
         return (at >= 0 && at <= 8) || IsPlanOfYear(sentence);
     }
 

@@ -80,6 +80,7 @@ public sealed record FollowUpView(BodyFollowUp Followed, bool Samples)
     {
         "repeated" => "下一年原样重复",
         "reworded" => "下一年换了说法",
+        "unclear" => "下一年有相近话题，是否同一事项不明",
         "gone" => "下一年未见相近表述",
         "reported" => "下一年有所交代",
         "promisedAgain" => "下一年再次承诺",
