@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -6,17 +7,21 @@ namespace ReportSearch.Corpus.Reuse;
 /// <summary>Reads a file of fingerprints: which reports have one, in a reading of a few kilobytes. Holds the list of reports and a directory of 512 KiB. Not for several threads at once.</summary>
 internal sealed class FingerprintIndex : IDisposable
 {
-    private const int BlockLength = 1 << 16;
+    private const int BlockLength = 32 * FingerprintFile.BlockPostings;
+    private const int HeadBuffer = 1 << 20;
 
     private readonly FileStream _file;
     private readonly long[] _directory;
     private readonly long _postings;
     private readonly int[] _bodies;
+    private readonly uint[] _sums;
+    private readonly bool[] _tested;
+    private readonly ulong[] _block = new ulong[FingerprintFile.BlockPostings];
     private ulong[] _found = [];
 
-    private FingerprintIndex(FileStream file, string key, IReadOnlyList<FingerprintedReport> reports, long[] directory, long postings)
+    private FingerprintIndex(FileStream file, string key, IReadOnlyList<FingerprintedReport> reports, long[] directory, long postings, uint[] sums)
     {
-        (_file, Key, Reports, _directory, _postings) = (file, key, reports, directory, postings);
+        (_file, Key, Reports, _directory, _postings, _sums, _tested) = (file, key, reports, directory, postings, sums, new bool[sums.Length]);
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         _bodies = [.. reports.Select(report => numbers.TryGetValue(report.BodyId, out int known) ? known : numbers[report.BodyId] = numbers.Count)];
         Bodies = numbers.Count;
@@ -37,59 +42,111 @@ internal sealed class FingerprintIndex : IDisposable
     /// <summary>Number of the body of a report.</summary>
     public int BodyOf(int report) => _bodies[report];
 
-    /// <summary>Opens a file; null when there is none, or none that this version can read: it is derived and can be made anew.</summary>
+    /// <summary>Opens a file; null when there is none, or none that this version can read, or a damaged one: it is derived and can be made anew.</summary>
     public static FingerprintIndex? TryOpen(string path)
     {
-        FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+            return Open(path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or DamagedFingerprintsException)
         {
+            // The caller makes it anew.
             return null;
         }
+    }
 
+    /// <summary>Reads every byte; does nothing when all is well.</summary>
+    /// <exception cref="DamagedFingerprintsException">Bytes without their checksum.</exception>
+    public static void Check(string path, CancellationToken cancellation)
+    {
+        using FingerprintIndex? index = Open(path);
+        if (index is null)
+            return;
+        foreach (ReadOnlyMemory<ulong> _ in index.Blocks())
+            cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Opens a file; null for one of the version that had no sums.</summary>
+    private static FingerprintIndex? Open(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+        FingerprintIndex? index = null;
         try
         {
-            if (Read(file) is { } index)
-                return index;
+            return index = Read(file);
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException or DecoderFallbackException or OverflowException)
+        finally
         {
-            // A file cut short is no file: the caller makes it anew.
+            if (index is null)
+                file.Dispose();
         }
-
-        file.Dispose();
-        return null;
     }
 
     private static FingerprintIndex? Read(FileStream file)
     {
+        // 1. What it is.
+        Span<byte> begin = stackalloc byte[8], end = stackalloc byte[FingerprintFile.EndLength];
+        if (file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) < begin.Length || BinaryPrimitives.ReadUInt32LittleEndian(begin) != FingerprintFile.Magic)
+            throw Damaged(0, "does not begin as a file of fingerprints does");
+        uint version = BinaryPrimitives.ReadUInt32LittleEndian(begin[4..]);
+        if (version == FingerprintFile.VersionWithoutSums)
+            return null;
+        if (version != FingerprintFile.Version)
+            throw Damaged(4, $"has version {version}, which this program does not know");
+
+        // 2. Its parts, by the end.
+        if (file.Length < begin.Length + end.Length)
+            throw Damaged(file.Length, "was cut short");
+        file.Position = file.Length - end.Length;
+        file.ReadExactly(end);
+        (long place, long postings) = (BinaryPrimitives.ReadInt64LittleEndian(end), BinaryPrimitives.ReadInt64LittleEndian(end[8..]));
+        long blocks = (postings / FingerprintFile.BlockPostings) + (postings % FingerprintFile.BlockPostings > 0 ? 1 : 0);
+        bool fits = place > 0 && place < file.Length && postings is >= 0 and < long.MaxValue / 16 && blocks <= Array.MaxLength
+            && file.Length == place + (postings * sizeof(ulong)) + (blocks * sizeof(uint)) + end.Length && BinaryPrimitives.ReadUInt32LittleEndian(end[20..]) == FingerprintFile.End;
+        if (!fits)
+            throw Damaged(file.Length - end.Length, "does not end as a file of fingerprints does, or was cut short");
+
+        // 3. The sum over all but the postings, before any of it is believed.
+        uint[] sums = new uint[blocks];
+        file.Position = place + (postings * sizeof(ulong));
+        file.ReadExactly(MemoryMarshal.AsBytes(sums.AsSpan()));
+        uint sum = FingerprintFile.Sum(FingerprintFile.Sum(HeadSum(file, place), MemoryMarshal.AsBytes(sums.AsSpan())), end[..16]);
+        if (sum != BinaryPrimitives.ReadUInt32LittleEndian(end[16..]))
+            throw Damaged(0, "has other bytes before or behind its postings than were written");
+
+        // 4. The reports and the directory.
+        file.Position = begin.Length;
         var reader = new BinaryReader(file, Encoding.UTF8);
-        if (reader.ReadUInt32() != FingerprintFile.Magic || reader.ReadUInt32() != FingerprintFile.Version)
-            return null;
         string key = reader.ReadString();
-        int count = reader.ReadInt32();
-        if (count is < 0 or > FingerprintFile.MostReports)
-            return null;
-        var reports = new List<FingerprintedReport>();
-        for (int i = 0; i < count; i++)
+        var reports = new FingerprintedReport[reader.ReadInt32()];
+        for (int i = 0; i < reports.Length; i++)
         {
             (string id, string body, int year) = (reader.ReadString(), reader.ReadString(), reader.ReadInt32());
-            reports.Add(new FingerprintedReport(id, body, year == int.MinValue ? null : year));
+            reports[i] = new FingerprintedReport(id, body, year == int.MinValue ? null : year);
         }
 
         var directory = new long[(1 << FingerprintFile.DirectoryBits) + 1];
         file.ReadExactly(MemoryMarshal.AsBytes(directory.AsSpan()));
-        long postings = file.Position;
-        bool ordered = directory[0] == 0;
-        for (int i = 1; i < directory.Length; i++)
-            ordered &= directory[i - 1] <= directory[i];
-        if (!ordered || directory[^1] > long.MaxValue / 16 || file.Length != postings + (directory[^1] * sizeof(ulong)) + sizeof(uint))
-            return null;
-        file.Position = file.Length - sizeof(uint);
-        return reader.ReadUInt32() == FingerprintFile.End ? new FingerprintIndex(file, key, reports, directory, postings) : null;
+        return new FingerprintIndex(file, key, reports, directory, place, sums);
+
+        DamagedFingerprintsException Damaged(long offset, string reason) => new(file.Name, offset, reason);
+    }
+
+    private static uint HeadSum(FileStream file, long length)
+    {
+        byte[] buffer = new byte[(int)Math.Min(length, HeadBuffer)];
+        uint sum = 0;
+        file.Position = 0;
+        for (long left = length; left > 0;)
+        {
+            Span<byte> part = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
+            file.ReadExactly(part);
+            sum = FingerprintFile.Sum(sum, part);
+            left -= part.Length;
+        }
+
+        return sum;
     }
 
     /// <summary>The postings of a shingle's hash; good until the next call.</summary>
@@ -136,12 +193,35 @@ internal sealed class FingerprintIndex : IDisposable
 
     private void ReadAt(long posting, Span<ulong> into)
     {
-        Span<byte> bytes = MemoryMarshal.AsBytes(into);
+        if (into.IsEmpty)
+            return;
+        int first = (int)(posting / FingerprintFile.BlockPostings), last = (int)((posting + into.Length - 1) / FingerprintFile.BlockPostings);
+        for (int block = first; block <= last; block++)
+        {
+            if (!_tested[block])
+                Test(block);
+        }
+
+        ReadBytes(posting, MemoryMarshal.AsBytes(into));
+    }
+
+    private void Test(int block)
+    {
+        long posting = (long)block * FingerprintFile.BlockPostings;
+        Span<byte> bytes = MemoryMarshal.AsBytes(_block.AsSpan(0, (int)Math.Min(FingerprintFile.BlockPostings, Postings - posting)));
+        ReadBytes(posting, bytes);
+        if (FingerprintFile.Sum(0, bytes) != _sums[block])
+            throw new DamagedFingerprintsException(_file.Name, _postings + (posting * sizeof(ulong)), "has other postings than were written");
+        _tested[block] = true;
+    }
+
+    private void ReadBytes(long posting, Span<byte> bytes)
+    {
         for (int done = 0; done < bytes.Length;)
         {
             int read = RandomAccess.Read(_file.SafeFileHandle, bytes[done..], _postings + (posting * sizeof(ulong)) + done);
             if (read == 0)
-                throw new InvalidDataException($"{_file.Name}: ends before posting {posting + (done / sizeof(ulong))}; remove the file, it is made anew");
+                throw new DamagedFingerprintsException(_file.Name, _postings + (posting * sizeof(ulong)) + done, "was cut short");
             done += read;
         }
     }

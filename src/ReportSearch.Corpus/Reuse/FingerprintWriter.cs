@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -12,7 +13,8 @@ namespace ReportSearch.Corpus.Reuse;
 /// <param name="mostInMemory">Postings in memory at most; 16 million are 128 MB.</param>
 internal sealed class FingerprintWriter(IReadOnlyList<FingerprintedReport> reports, string path, int mostInMemory = 16_000_000) : IDisposable
 {
-    private const int MergeBuffer = 1 << 16;
+    // A multiple of the block that has a sum.
+    private const int MergeBuffer = 32 * FingerprintFile.BlockPostings;
 
     private readonly List<string> _runs = [];
     private ulong[] _postings = new ulong[Math.Min(mostInMemory, 1 << 16)];
@@ -76,27 +78,21 @@ internal sealed class FingerprintWriter(IReadOnlyList<FingerprintedReport> repor
         {
             using (var output = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 20))
             {
-                var writer = new BinaryWriter(output, Encoding.UTF8);
-                writer.Write(FingerprintFile.Magic);
-                writer.Write(FingerprintFile.Version);
-                writer.Write(key);
-                writer.Write(reports.Count);
-                foreach (FingerprintedReport report in reports)
-                {
-                    writer.Write(report.Id);
-                    writer.Write(report.BodyId);
-                    writer.Write(report.Year ?? int.MinValue);
-                }
-
-                writer.Flush();
+                byte[] head = Head(key);
                 long[] directory = new long[(1 << FingerprintFile.DirectoryBits) + 1];
-                long place = output.Position;
-                output.Position = place + (directory.Length * sizeof(long));
-                WritePostings(output, directory, cancellation);
-                writer.Write(FingerprintFile.End);
-                writer.Flush();
-                output.Position = place;
-                output.Write(MemoryMarshal.AsBytes(directory.AsSpan()));
+                Span<byte> directoryBytes = MemoryMarshal.AsBytes(directory.AsSpan());
+                output.Write(head);
+                output.Position = head.Length + directoryBytes.Length;
+                Span<byte> sums = MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(WritePostings(output, directory, cancellation)));
+                output.Write(sums);
+                Span<byte> end = stackalloc byte[FingerprintFile.EndLength];
+                BinaryPrimitives.WriteInt64LittleEndian(end, head.Length + directoryBytes.Length);
+                BinaryPrimitives.WriteInt64LittleEndian(end[8..], directory[^1]);
+                BinaryPrimitives.WriteUInt32LittleEndian(end[16..], FingerprintFile.Sum(FingerprintFile.Sum(FingerprintFile.Sum(FingerprintFile.Sum(0, head), directoryBytes), sums), end[..16]));
+                BinaryPrimitives.WriteUInt32LittleEndian(end[20..], FingerprintFile.End);
+                output.Write(end);
+                output.Position = head.Length;
+                output.Write(directoryBytes);
             }
 
             File.Move(unfinished, path, overwrite: true);
@@ -107,8 +103,29 @@ internal sealed class FingerprintWriter(IReadOnlyList<FingerprintedReport> repor
         }
     }
 
-    private void WritePostings(FileStream output, long[] directory, CancellationToken cancellation)
+    private byte[] Head(string key)
     {
+        using var head = new MemoryStream();
+        var writer = new BinaryWriter(head, Encoding.UTF8);
+        writer.Write(FingerprintFile.Magic);
+        writer.Write(FingerprintFile.Version);
+        writer.Write(key);
+        writer.Write(reports.Count);
+        foreach (FingerprintedReport report in reports)
+        {
+            writer.Write(report.Id);
+            writer.Write(report.BodyId);
+            writer.Write(report.Year ?? int.MinValue);
+        }
+
+        writer.Flush();
+        return head.ToArray();
+    }
+
+    /// <summary>Writes the postings, counts them into the directory, and returns the sums of their blocks.</summary>
+    private List<uint> WritePostings(FileStream output, long[] directory, CancellationToken cancellation)
+    {
+        var sums = new List<uint>();
         var counts = new long[1 << FingerprintFile.DirectoryBits];
         ulong[] buffer = new ulong[MergeBuffer];
         int filled = 0;
@@ -125,13 +142,21 @@ internal sealed class FingerprintWriter(IReadOnlyList<FingerprintedReport> repor
             if (filled < buffer.Length)
                 continue;
             cancellation.ThrowIfCancellationRequested();
-            output.Write(MemoryMarshal.AsBytes(buffer.AsSpan()));
-            filled = 0;
+            Write();
         }
 
-        output.Write(MemoryMarshal.AsBytes(buffer.AsSpan(0, filled)));
+        Write();
         for (int i = 0; i < counts.Length; i++)
             directory[i + 1] = directory[i] + counts[i];
+        return sums;
+
+        void Write()
+        {
+            for (int at = 0; at < filled; at += FingerprintFile.BlockPostings)
+                sums.Add(FingerprintFile.Sum(0, MemoryMarshal.AsBytes(buffer.AsSpan(at, Math.Min(FingerprintFile.BlockPostings, filled - at)))));
+            output.Write(MemoryMarshal.AsBytes(buffer.AsSpan(0, filled)));
+            filled = 0;
+        }
     }
 
     private IEnumerable<ulong> Merged()

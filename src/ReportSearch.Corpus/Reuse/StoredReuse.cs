@@ -22,7 +22,11 @@ internal static class StoredReuse
         int number = Number(reports, reportId);
         if (number < 0)
             return null;
-        using FingerprintIndex index = Open(reports, snapshot, file, key, cancellation);
+        return Ask(reports, snapshot, file, key, index => Compare(reports, snapshot, index, number, cancellation), cancellation);
+    }
+
+    private static ReuseAnswer Compare(IReadOnlyList<BodyReport> reports, ISectionSnapshot snapshot, FingerprintIndex index, int number, CancellationToken cancellation)
+    {
         IndexUnit[] units = UnitsOf(snapshot, reports[number]);
         var comparison = new ReuseComparison(TextOf(reports[number], units), index, number);
         var partners = new Dictionary<string, IndexUnit[]>(StringComparer.Ordinal);
@@ -47,10 +51,22 @@ internal static class StoredReuse
     }
 
     /// <summary>Estimated shares of every current report.</summary>
-    public static IReadOnlyList<SurveyedReuse> Survey(CatalogueReader catalogue, ISectionSnapshot snapshot, string file, string key, CancellationToken cancellation)
+    public static IReadOnlyList<SurveyedReuse> Survey(CatalogueReader catalogue, ISectionSnapshot snapshot, string file, string key, CancellationToken cancellation) =>
+        Ask(catalogue.CurrentBodies(), snapshot, file, key, index => new ReuseSurvey(index).Survey(cancellation), cancellation);
+
+    /// <summary>Asks the file; where its postings turn out to be damaged, it is made anew from the index and asked again.</summary>
+    private static T Ask<T>(IReadOnlyList<BodyReport> reports, ISectionSnapshot snapshot, string file, string key, Func<FingerprintIndex, T> question, CancellationToken cancellation)
     {
-        using FingerprintIndex index = Open(catalogue.CurrentBodies(), snapshot, file, key, cancellation);
-        return new ReuseSurvey(index).Survey(cancellation);
+        try
+        {
+            using FingerprintIndex index = Open(reports, snapshot, file, key, cancellation);
+            return question(index);
+        }
+        catch (DamagedFingerprintsException)
+        {
+            using FingerprintIndex anew = Write(reports, snapshot, null, file, key, cancellation);
+            return question(anew);
+        }
     }
 
     // The catalogue lists them in order of their ids.
@@ -75,23 +91,26 @@ internal static class StoredReuse
         if (older?.Key == key)
             return older;
         using (older)
-        {
-            try
-            {
-                return Write(reports, snapshot, older, file, key, cancellation);
-            }
-            catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-            {
-                // A store that may only be read, as a copy for readers is: the fingerprints then last for this question.
-                string temporary = Path.Combine(Path.GetTempPath(), $"reportsearch-{Guid.NewGuid():N}");
-                FingerprintIndex index = Write(reports, snapshot, older, temporary, key, cancellation);
-                File.Delete(temporary);
-                return index;
-            }
-        }
+            return Write(reports, snapshot, older, file, key, cancellation);
     }
 
     private static FingerprintIndex Write(IReadOnlyList<BodyReport> reports, ISectionSnapshot snapshot, FingerprintIndex? older, string file, string key, CancellationToken cancellation)
+    {
+        try
+        {
+            return WriteTo(reports, snapshot, older, file, key, cancellation);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            // A store that may only be read, as a copy for readers is: the fingerprints then last for this question.
+            string temporary = Path.Combine(Path.GetTempPath(), $"reportsearch-{Guid.NewGuid():N}");
+            FingerprintIndex index = WriteTo(reports, snapshot, older, temporary, key, cancellation);
+            File.Delete(temporary);
+            return index;
+        }
+    }
+
+    private static FingerprintIndex WriteTo(IReadOnlyList<BodyReport> reports, ISectionSnapshot snapshot, FingerprintIndex? older, string file, string key, CancellationToken cancellation)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         FingerprintedReport[] listed = [.. reports.Select(report => new FingerprintedReport(report.Id, report.BodyId ?? "report:" + report.Id, report.Year))];

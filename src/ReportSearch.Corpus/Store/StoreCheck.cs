@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Indexing;
+using ReportSearch.Corpus.Reuse;
 
 namespace ReportSearch.Corpus.Store;
 
@@ -17,10 +18,27 @@ internal sealed class StoreCheck(StoreFolder folder, CorpusStages stages, Cancel
         {
             _ = Try(folder.Index(number), () => Note(stages.CheckIndex(folder.Index(number), cancellation)));
             _ = Try(folder.Index(number), () => CheckPair(number));
+            _ = Try(folder.Fingerprints(number), () => CheckFingerprints(folder.Fingerprints(number)));
         }
 
         CheckOriginals();
         return _damages;
+    }
+
+    private bool CheckFingerprints(string file)
+    {
+        if (!File.Exists(file))
+            return true;
+        try
+        {
+            FingerprintIndex.Check(file, cancellation);
+            return true;
+        }
+        catch (DamagedFingerprintsException e)
+        {
+            _damages.Add(new StoreDamage(file, e.Offset, e.Reason));
+            return false;
+        }
     }
 
     private bool CheckPair(int number)
