@@ -1,61 +1,27 @@
+using ReportSearch.Text.Numerals;
+using static ReportSearch.Reports.Topics.MentionItems;
+using static ReportSearch.Reports.Topics.MentionWords;
+using static ReportSearch.Reports.Topics.PhraseMatching;
+
 namespace ReportSearch.Reports.Topics;
 
-/// <summary>An item of a list, as a range of its sentence, with the count that stands behind it.</summary>
-/// <param name="Start">First unit.</param>
-/// <param name="End">One past the last unit.</param>
-/// <param name="Count">The count, or null.</param>
-internal readonly record struct MentionItem(int Start, int End, int? Count);
-
-/// <summary>How reports say what requests were about: whose topics a sentence speaks of, and where its lists stand.</summary>
+/// <summary>How reports say what requests were about: whose topics a sentence speaks of, and where its lists stand. Sentences are given folded.</summary>
 internal static class MentionGrammar
 {
-    private const int MostItemUnits = 24;
+    private const string Breaks = "，：,:";
 
-    // Behind these words a list begins.
-    private static readonly string[] Openers =
-    [
-        "主要涉及", "主要集中在", "主要集中于", "集中在", "集中于", "主要反映", "主要包括", "主要围绕", "主要关于", "主要针对", "多涉及", "大多涉及", "大多是", "多为", "主要为", "主要有", "主要是",
-        "内容涉及", "内容为", "内容是", "内容包括", "事项涉及", "涉及到", "涉及", "其中关于", "要求公开", "要求公布", "事由为", "事由是", "分别为", "分别是", "较为关注的", "关注的是", "关注度较高的",
-        "较多的有", "较多的是", "较多的为", "较大的有", "较大的是", "较大的为", "最多的是", "最多的为", "主要申请公开", "内容涵盖",
-    ];
+    // 是 or 成为 stands at most so far in front of the word that says it is a focus: 是广大申请人普遍关注的热点.
+    private const int MostFocusUnits = 14;
 
-    // In front of these words a list ends, that began with 以 or with the clause.
-    private static readonly string[] Closers = ["为主", "居多", "占多数", "为重点", "占比较高", "占比较大", "占比最高", "较为集中", "较多", "最多", "等方面的申请", "方面的申请", "类申请", "类信息的申请", "类的申请"];
-
-    // In front of an opener these turn it into its contrary: nothing is said to be about what follows.
-    private static readonly string[] Negations = ["不", "未", "没有", "无", "并非"];
-
-    // These stand behind an opener without being what it opens: 涉及面广, 涉及资金.
-    private static readonly string[] NoItem = ["面广", "面较广", "范围广", "范围较广", "资金", "金额"];
-
-    // Who was asked or answered, not what about.
-    private static readonly string[] Bodies = ["局", "厅", "委", "委员会", "办公室", "部门", "街道", "机关", "政府", "公司", "单位", "机关职责", "单位职责", "部门职责"];
-
-    private static readonly string[] Requests = ["申请内容", "申请事项", "申请公开", "公开申请", "申请人", "依申请", "申请量", "申请件", "申请的", "申请主要", "申请涉及", "件申请", "类申请", "内容主要", "受理的", "收到"];
-    private static readonly string[] Complaints = ["投诉", "举报", "信访", "来信来访", "诉求", "热线"];
-    private static readonly string[] Review = ["行政复议", "复议"];
-    private static readonly string[] Litigation = ["行政诉讼", "诉讼", "应诉", "起诉"];
-
-    // These say how something is published or why it is withheld, not what it is about.
-    private static readonly string[] NoTopic =
-    [
-        "国家秘密", "商业秘密", "个人隐私", "公共利益", "第三方", "三安全", "信息公开", "主动公开", "政府信息", "公开申请", "依申请", "条例", "不予", "不同意", "不属于", "行政复议", "行政诉讼", "公民权利", "群众利益", "切身利益",
-        "两个以上", "多个部门", "予以公开", "部分公开", "同意公开", "无法提供", "不存在", "渠道", "平台", "网站", "网络", "邮寄", "信函", "当面", "电子邮件", "传真", "方式", "答复", "形式", "会议议题", "户数", "亿元", "万元",
-    ];
-
-    private static readonly string[] Tails =
-    [
-        "三个方面", "两个方面", "四个方面", "五个方面", "几个方面", "多个方面", "等方面的信息", "方面的信息", "等方面信息", "方面信息", "等方面内容", "方面的内容", "方面内容", "等方面的问题", "方面的问题", "方面问题", "等方面", "方面", "等领域", "领域", "等问题", "等事项", "等信息", "等内容", "等类别", "等情况",
-        "类信息", "类事项", "类问题", "类", "内容", "问题", "信息", "事项", "情况", "相关", "有关", "的", "等", "案件", "申请",
-    ];
-
-    private static readonly string[] Heads = ["主要涉及", "主要集中在", "集中在", "涉及到", "涉及", "主要是", "主要为", "受理的申请中", "申请中", "其中", "关于", "有关", "针对", "要求公开", "公布", "以", "是", "为", "对", "在", "和", "及", "与", "：", ":", "“", "\"", "　", " "];
+    private const int MostUnits = 24;
 
     /// <summary>Whose topics a sentence may speak of; null when it speaks of none.</summary>
     /// <param name="sentence">A sentence.</param>
     /// <param name="tags">Tags of its section.</param>
     public static TopicSubject? SubjectOf(ReadOnlySpan<char> sentence, IReadOnlyList<string> tags)
     {
+        if (ListsTheReport(sentence) || ContainsAny(sentence, Fees) || (sentence.Contains("主动公开", StringComparison.Ordinal) && !ContainsAny(sentence, AskedFor)))
+            return null;
         if (tags.Contains("key_fields") || tags.Contains("proactive_disclosure") || tags.Contains("statistics_annex"))
             return ContainsAny(sentence, ["申请内容", "申请事项", "申请公开的内容", "公开申请的内容"]) ? TopicSubject.Requests : null;
         if (ContainsAny(sentence, Review))
@@ -76,14 +42,14 @@ internal static class MentionGrammar
     {
         var items = new List<MentionItem>();
         int done = 0;
-        while (done < sentence.Length && NextList(sentence, done) is (int start, int end) list && list.End > list.Start)
+        while (done < sentence.Length && NextList(sentence, done) is (int start, int end, int next) && end > start)
         {
-            if (!IsDenied(sentence, start))
+            if (!IsDenied(sentence, start) && !IsOtherAspect(sentence, start))
                 Split(sentence, start, end, items);
-            done = end;
+            done = next;
         }
 
-        if (items.Count == 0 && done == 0)
+        if (items.Count == 0)
             AddCounted(sentence, items);
         return items;
     }
@@ -92,14 +58,14 @@ internal static class MentionGrammar
     public static (int Start, int End) Field(string title)
     {
         int start = 0;
-        foreach (string verb in (string[])["加大", "加强", "推进", "做好", "深化", "强化", "推动", "抓好", "全面", "积极", "重点", "及时", "公开"])
+        foreach (string verb in (string[])["着力", "持续", "扎实", "聚焦", "围绕", "突出", "加大", "加强", "推进", "做好", "深化", "强化", "推动", "抓好", "全面", "积极", "重点", "及时", "公开"])
         {
             if (title.AsSpan(start).StartsWith(verb))
                 start += verb.Length;
         }
 
         int end = title.Length;
-        foreach (string tail in (string[])["情况", "工作", "力度", "公开", "信息", "领域", "方面", "政府", "的"])
+        foreach (string tail in (string[])["情况", "工作", "力度", "公开", "信息", "领域", "方面", "政府", "的", "做好", "抓好"])
         {
             if (title.AsSpan(start, end - start).EndsWith(tail))
                 end -= tail.Length;
@@ -122,8 +88,51 @@ internal static class MentionGrammar
             }
         }
 
-        return false;
+        int clause = ClauseStart(sentence, listStart);
+        return sentence[clause..listStart].EndsWith("因") && EndsWithAny(sentence[clause..(listStart - 1)], Negations);
     }
+
+    // 申请人以退休教师为主, 公开目录内容包括: in front of the list and of the words that open it stands what the list is of.
+    private static bool IsOtherAspect(ReadOnlySpan<char> sentence, int listStart)
+    {
+        ReadOnlySpan<char> before = sentence[ClauseStart(sentence, listStart)..listStart];
+        int length = before.Length;
+        bool cut = true;
+        while (cut)
+        {
+            cut = false;
+            foreach (string word in BetweenAspectAndList)
+            {
+                if (!before[..length].EndsWith(word))
+                    continue;
+                length -= word.Length;
+                cut = true;
+                break;
+            }
+        }
+
+        if (length == 0 && EndsWithAny(sentence[..listStart], GoOn))
+            return StartsWithAny(sentence[..(listStart - before.Length)][PreviousClause(sentence, listStart - before.Length)..], OtherAspects);
+        // 依申请公开工作主要涉及土地征收 speaks of the requests, 工作主要围绕业务培训 of the work.
+        return EndsWithAny(before[..length], OtherAspects) && !(before[..length].EndsWith("工作") && before.Contains("涉及", StringComparison.Ordinal));
+    }
+
+    private static bool ListsTheReport(ReadOnlySpan<char> sentence)
+    {
+        int parts = 0;
+        foreach (string part in PartsOfReport)
+            parts += sentence.Contains(part, StringComparison.Ordinal) ? 1 : 0;
+        return parts >= 3 && ContainsAny(sentence, ["包括", "组成", "部分", "包含", "分为"]);
+    }
+
+    private static int ClauseStart(ReadOnlySpan<char> sentence, int end)
+    {
+        while (end > 0 && sentence[end - 1] is '：' or ':' or ' ')
+            end--;
+        return sentence[..end].LastIndexOfAny(Breaks) + 1;
+    }
+
+    private static int PreviousClause(ReadOnlySpan<char> sentence, int clause) => clause == 0 ? 0 : sentence[..(clause - 1)].LastIndexOfAny(Breaks) + 1;
 
     // Lists without a word that opens them: 城乡规划类58件，占31%; 国土资源类占45%，住房保障类占20%. Each clause stands for itself.
     private static void AddCounted(ReadOnlySpan<char> sentence, List<MentionItem> items)
@@ -134,19 +143,25 @@ internal static class MentionGrammar
             if (at < sentence.Length && sentence[at] is not ('，' or ',' or '、' or '：' or ':'))
                 continue;
             ReadOnlySpan<char> clause = sentence[from..at];
-            int kind = clause.IndexOf("类");
+            int kind = Math.Max(clause.IndexOf("类"), Math.Max(clause.IndexOf("方面"), clause.IndexOf("领域")));
             int share = clause.IndexOf("占");
             int words = clause.Length;
             bool counted = kind > 1 && CountBehind(clause, out words) is not null && words - kind is >= 0 and <= 5;
-            if (counted)
+            // 有关食品抽检结果的申请14件.
+            int requests = clause.IndexOf("的申请");
+            bool named = requests > 2 && StartsWithAny(clause, ["有关", "关于", "针对", "其中有关", "其中关于", "其中针对"]) && CountBehind(clause, out words) is not null && words == requests + 3;
+            // 申请公开环评报告的19件.
+            bool asked = StartsWithAny(clause, ["申请公开", "其中申请公开"]) && CountBehind(clause, out words) is not null && clause[..words].EndsWith("的");
+            if (counted || named || asked)
                 Add(sentence, from, at, items);
-            else if (kind > 1 && share > kind && clause.EndsWith("%"))
+            else if ((kind > 1 && share > kind && clause.EndsWith("%")) || (share > 3 && clause.StartsWith("其中") && HanNumber.IsNumeral(clause[Math.Min(share + 1, clause.Length - 1)])))
                 Add(sentence, from, from + share, items);
             from = at + 1;
         }
     }
 
-    private static (int Start, int End)? NextList(ReadOnlySpan<char> sentence, int from)
+    // Where the next list stands, and where to go on behind it.
+    private static (int Start, int End, int Next)? NextList(ReadOnlySpan<char> sentence, int from)
     {
         int start = -1;
         int openerAt = sentence.Length;
@@ -164,20 +179,90 @@ internal static class MentionGrammar
             }
         }
 
+        if (Closed(sentence, from, openerAt) is { } closed)
+            return closed;
+        if (start < 0)
+            return null;
+        start = PastOpeners(sentence, start);
+        int end = ListEnd(sentence, start);
+        return (start, end, end);
+    }
+
+    // 涉及信息类别有, 主要涉及的事项: the words that open the list go on.
+    private static int PastOpeners(ReadOnlySpan<char> sentence, int start)
+    {
+        for (int at = Math.Max(0, start - 4); at < Math.Min(sentence.Length, start + 5); at++)
+        {
+            if (at > start && (Breaks.Contains(sentence[at]) || sentence[at] == '、'))
+                break;
+            foreach (string opener in Openers)
+            {
+                if (at + opener.Length > start && sentence[at..].StartsWith(opener))
+                    return PastOpeners(sentence, at + opener.Length);
+            }
+        }
+
+        return start;
+    }
+
+    // The first list before this place that a word behind it closes.
+    private static (int Start, int End, int Next)? Closed(ReadOnlySpan<char> sentence, int from, int before)
+    {
+        (int Start, int End, int Next)? first = null;
         foreach (string closer in Closers)
         {
             int at = sentence[from..].IndexOf(closer);
-            if (at < 0 || at + from >= openerAt)
-                continue;
             int end = at + from;
-            int clause = sentence[from..end].LastIndexOfAny('，', '：', ',') + 1 + from;
+            // 转为主动公开, 为主要...: no closer.
+            if (at < 0 || end >= before || end >= (first?.End ?? int.MaxValue) || (closer == "为主" && StartsWithAny(sentence[(end + 2)..], ["动", "要", "管", "体", "导", "办"])))
+                continue;
+            int clause = sentence[from..end].LastIndexOfAny(Breaks) + 1 + from;
             int by = sentence[clause..end].IndexOf('以');
             int begin = by >= 0 ? clause + by + 1 : clause;
             if (begin < end)
-                return (begin, end);
+                first = (begin, end, end + closer.Length);
         }
 
-        return start < 0 ? null : (start, ListEnd(sentence, start));
+        foreach ((string begin, string close) in Pairs)
+        {
+            int at = sentence[from..].IndexOf(close);
+            int end = at + from;
+            if (at < 0 || end >= before || end >= (first?.End ?? int.MaxValue))
+                continue;
+            int clause = sentence[from..end].LastIndexOfAny(Breaks) + 1 + from;
+            int by = sentence[clause..end].IndexOf(begin);
+            if (by >= 0 && clause + by + begin.Length < end)
+                first = (clause + by + begin.Length, CountedEnd(sentence, end), CountedEnd(sentence, end));
+        }
+
+        return first ?? Focused(sentence, from, before);
+    }
+
+    // 因征地补偿提起的行政诉讼4件: the count behind belongs to the item.
+    private static int CountedEnd(ReadOnlySpan<char> sentence, int close)
+    {
+        int comma = sentence[close..].IndexOfAny('，', ',', '、');
+        int end = comma < 0 ? sentence.Length : close + comma;
+        return CountBehind(sentence[close..end], out _) is null ? close : end;
+    }
+
+    private static (int Start, int End, int Next)? Focused(ReadOnlySpan<char> sentence, int from, int before)
+    {
+        foreach (string focus in Focus)
+        {
+            int at = sentence[from..].IndexOf(focus) + from;
+            if (at < from || at >= before)
+                continue;
+            int clause = sentence[from..at].LastIndexOfAny(Breaks) + 1 + from;
+            int verb = sentence[clause..at].LastIndexOfAny('是', '为') + clause;
+            if (verb <= clause || at - verb > MostFocusUnits)
+                continue;
+            int end = sentence[verb - 1] == '成' ? verb - 1 : verb;
+            if (end > clause)
+                return (clause, end, at + focus.Length);
+        }
+
+        return null;
     }
 
     // A list goes on over a comma when an item with a count follows, or when the item before it stood in a list with 、.
@@ -190,9 +275,15 @@ internal static class MentionGrammar
             if (comma < 0)
                 return sentence.Length;
             at += comma;
+            if (IsInNumber(sentence, at))
+            {
+                at++;
+                continue;
+            }
+
             int next = sentence[(at + 1)..].IndexOfAny('，', ',');
             ReadOnlySpan<char> clause = next < 0 ? sentence[(at + 1)..] : sentence.Slice(at + 1, next);
-            if (CountBehind(clause, out _) is null || clause.Length > MostItemUnits)
+            if (!StartsWithAny(clause, ["也有", "二是", "三是", "四是", "五是", "六是"]) && (CountBehind(clause, out _) is null || clause.Length > MostUnits))
                 return at;
             at++;
         }
@@ -205,7 +296,7 @@ internal static class MentionGrammar
         int from = start;
         for (int at = start; at <= end; at++)
         {
-            bool ends = at == end || sentence[at] is '、' or '，' or ',' or '/' || IsAnd(sentence, at, end);
+            bool ends = at == end || (sentence[at] is '、' or '，' or ',' or '/' && !IsInNumber(sentence, at)) || IsAnd(sentence, at, end);
             if (!ends)
                 continue;
             Add(sentence, from, at, items);
@@ -218,110 +309,4 @@ internal static class MentionGrammar
     // 和, 及, 与, 以及 between items; 和 inside a word (和谐) and 及 behind 以 are not.
     private static bool IsAnd(ReadOnlySpan<char> sentence, int at, int end) =>
         at + 1 < end && (sentence[at] is '和' or '及' or '与' or '或' && sentence[at + 1] is not ('谐' or '解' or '时') || (sentence[at] is '以' && sentence[at + 1] == '及'));
-
-    private static void Add(ReadOnlySpan<char> sentence, int start, int end, List<MentionItem> items)
-    {
-        int? count = CountBehind(sentence[start..end], out int words);
-        if (count is not null)
-            end = start + words;
-        bool cut = true;
-        while (cut)
-        {
-            int numbering = Numbering(sentence[start..end]);
-            start += numbering;
-            cut = numbering > 0;
-            foreach (string head in Heads)
-            {
-                if (sentence[start..end].StartsWith(head))
-                {
-                    start += head.Length;
-                    cut = true;
-                }
-            }
-
-            foreach (string tail in Tails)
-            {
-                if (end - start > tail.Length && sentence[start..end].EndsWith(tail))
-                {
-                    end -= tail.Length;
-                    cut = true;
-                }
-            }
-        }
-
-        // The words in front of 的申请 are the item: 关于棚户区改造的申请占到一半.
-        int requests = sentence[start..end].IndexOf("的申请");
-        if (requests >= 2)
-            end = start + requests;
-        // 等 inside closes the list: what follows is the sentence again.
-        int and = sentence[start..end].IndexOf("等");
-        if (and >= 2)
-            end = start + and;
-        if (end - start is >= 2 and <= MostItemUnits && !ContainsAny(sentence[start..end], NoTopic) && !EndsWithAny(sentence[start..end], Bodies)
-            && !EqualsAny(sentence[start..end], NoItem))
-            items.Add(new MentionItem(start, end, count));
-    }
-
-    // 征地拆迁29件, 征地拆迁类 29 件, 征地拆迁方面的有29件.
-    private static int? CountBehind(ReadOnlySpan<char> item, out int words)
-    {
-        words = item.Length;
-        int end = item.Length;
-        while (end > 0 && item[end - 1] is '）' or ')' or ' ' or '　')
-            end--;
-        int unit = item[..end].LastIndexOfAny("件宗起条份次");
-        if (unit < 1)
-            return null;
-        int digits = unit;
-        while (digits > 0 && (char.IsAsciiDigit(item[digits - 1]) || item[digits - 1] == ' '))
-            digits--;
-        if (digits == 0 || !int.TryParse(item[digits..unit].Trim(' '), out int count))
-            return null;
-        while (digits > 0 && item[digits - 1] is '有' or '共' or '计' or '达' or ' ' or '（' or '(' or '约')
-            digits--;
-        words = digits;
-        return count;
-    }
-
-    // 1. or （二） in front of an item.
-    private static int Numbering(ReadOnlySpan<char> item)
-    {
-        int at = 0;
-        while (at < item.Length && (char.IsAsciiDigit(item[at]) || item[at] is '（' or '(' or '一' or '二' or '三' or '四' or '五'))
-            at++;
-        return at > 0 && at < item.Length && item[at] is ('.' or '．' or '）' or ')') ? at + 1 : 0;
-    }
-
-    private static bool EqualsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (string word in words)
-        {
-            if (text.SequenceEqual(word))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (string word in words)
-        {
-            if (text.EndsWith(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static bool ContainsAny(ReadOnlySpan<char> text, ReadOnlySpan<string> words)
-    {
-        foreach (string word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -1,5 +1,6 @@
 using ReportSearch.Reports.Documents;
 using ReportSearch.Text.Classification;
+using ReportSearch.Text.Folding;
 
 namespace ReportSearch.Reports.Topics;
 
@@ -60,7 +61,8 @@ public sealed class TopicReader(TopicModel model)
             start++;
         if (end - start < 6 || end - start > 600)
             return null;
-        ReadOnlySpan<char> sentence = text.AsSpan(start, end - start);
+        // Folding moves no offset: 徵地 and １２ are read as 征地 and 12.
+        string sentence = CharacterFolding.Fold(text[start..end]);
         if (MentionGrammar.SubjectOf(sentence, TagsAt(report, start)) is not TopicSubject subject)
             return null;
         var topics = new List<MentionedTopic>();
@@ -96,7 +98,8 @@ public sealed class TopicReader(TopicModel model)
         var mention = new TopicMention(words, sourceStart, sourceEnd, count);
         Span<float> probabilities = stackalloc float[model.Topics.Count];
         model.Classify(words, probabilities);
-        bool both = LandAndBuildings.Any(w => words.Contains(w, StringComparison.Ordinal));
+        string folded = CharacterFolding.Fold(words);
+        bool both = LandAndBuildings.Any(w => folded.Contains(w, StringComparison.Ordinal));
         var found = new List<MentionedTopic>();
         for (int k = 0; k < probabilities.Length; k++)
         {
