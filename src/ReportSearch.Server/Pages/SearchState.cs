@@ -51,6 +51,9 @@ public sealed record SearchState(SearchParameters Parameters)
     /// <summary>The same in other groups.</summary>
     public SearchState Grouped(string group) => new(Parameters with { Group = group, Cursor = null });
 
+    /// <summary>The same with or without the words that stand for those of the query.</summary>
+    public SearchState Widened(bool expand) => new(Parameters with { Expand = expand, Cursor = null });
+
     /// <summary>The page at a cursor, null for the first.</summary>
     public SearchState At(string? cursor) => new(Parameters with { Cursor = cursor });
 
