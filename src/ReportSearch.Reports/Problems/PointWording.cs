@@ -57,7 +57,7 @@ internal static class PointWording
         if (future && !(wants && sentence.IndexOf("将") < 0 && sentence.IndexOf("拟") < 0 && !StartsAsMeasure(sentence)))
             return PointRole.Improvement;
         if (wants)
-            return StartsWithVerb(sentence) && sentence.IndexOfAny(Wants) > 24 ? PointRole.Improvement : PointRole.Problem;
+            return StartsWithVerb(sentence) && IndexOfWant(sentence) > 24 ? PointRole.Improvement : PointRole.Problem;
         return StartsWithVerb(sentence) || sentence.StartsWith("要") || sentence.StartsWith("将") ? PointRole.Improvement : PointRole.None;
     }
 
@@ -82,7 +82,7 @@ internal static class PointWording
     }
 
     /// <summary>True where the wording itself says that something is wanting.</summary>
-    internal static bool IsWant(ReadOnlySpan<char> sentence) => sentence.IndexOfAny(Wants) >= 0;
+    internal static bool IsWant(ReadOnlySpan<char> sentence) => IndexOfWant(sentence) >= 0;
 
     /// <summary>针对栏目更新慢的问题，按月通报: where the measure begins in a sentence that names its problem first; -1 in any other.</summary>
     internal static int MeasureWithin(ReadOnlySpan<char> sentence)
@@ -131,12 +131,25 @@ internal static class PointWording
         return will is >= 0 and <= 24;
     }
 
+    /// <summary>Where the first word of want stands, or -1. 适老化 is made fit for the old, not 老化, worn out.</summary>
+    private static int IndexOfWant(ReadOnlySpan<char> sentence)
+    {
+        for (int from = 0; sentence[from..].IndexOfAny(Wants) is >= 0 and var found; from += found + 1)
+        {
+            int at = from + found;
+            if (at == 0 || sentence[at - 1] != '适' || sentence[at] != '老')
+                return at;
+        }
+
+        return -1;
+    }
+
     private static int FirstSpecificWant(ReadOnlySpan<char> sentence)
     {
         int from = 0;
         while (from < sentence.Length)
         {
-            int at = sentence[from..].IndexOfAny(Wants);
+            int at = IndexOfWant(sentence[from..]);
             if (at < 0)
                 return -1;
             at += from;
