@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Statistics;
 
@@ -70,15 +71,15 @@ internal static class LabelIndex
     /// <param name="fits">Which meanings count.</param>
     internal static LabelMeaning[] Nearest(string key, Func<LabelMeaning, bool> fits)
     {
-        if (key.Length is < 4 or > 48)
+        int limit = LabelDistance.Limit(key.Length), best = limit + 1;
+        if (limit == 0)
             return [];
-        int limit = key.Length >= 9 ? 2 : 1, best = limit + 1;
         LabelMeaning[] found = [];
         foreach ((string candidate, LabelMeaning[] meanings) in s_long)
         {
             if (Math.Abs(candidate.Length - key.Length) > Math.Min(limit, best))
                 continue;
-            int distance = Distance(key, candidate, Math.Min(limit, best));
+            int distance = LabelDistance.Between(key, candidate, Math.Min(limit, best));
             if (distance > limit || distance > best || candidate.Contains('不', StringComparison.Ordinal) != key.Contains('不', StringComparison.Ordinal))
                 continue;
             LabelMeaning[] fitting = Array.FindAll(meanings, meaning => fits(meaning));
@@ -102,43 +103,5 @@ internal static class LabelIndex
             index.Add(key, meanings = []);
         if (!meanings.Contains(meaning))
             meanings.Add(meaning);
-    }
-
-    /// <summary>Insertions, deletions and changes from one to the other; limit + 1 when there are more.</summary>
-    private static int Distance(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
-    {
-        while (!a.IsEmpty && !b.IsEmpty && a[0] == b[0])
-        {
-            a = a[1..];
-            b = b[1..];
-        }
-
-        while (!a.IsEmpty && !b.IsEmpty && a[^1] == b[^1])
-        {
-            a = a[..^1];
-            b = b[..^1];
-        }
-
-        if (a.IsEmpty || b.IsEmpty)
-            return Math.Min(Math.Max(a.Length, b.Length), limit + 1);
-        Span<int> row = stackalloc int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++)
-            row[j] = j;
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0], least = row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int value = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = row[j];
-                row[j] = value;
-                least = Math.Min(least, value);
-            }
-
-            if (least > limit)
-                return limit + 1;
-        }
-
-        return Math.Min(row[b.Length], limit + 1);
     }
 }

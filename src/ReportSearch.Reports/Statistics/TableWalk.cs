@@ -206,7 +206,10 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         {
             ReadOnlySpan<char> segment = content[_segments[i]];
             int from = start + _segments[i].Start.Value;
-            LabelMeaning[] meanings = rows.Meanings(LabelKey.Of(segment));
+            string key = LabelKey.Of(segment);
+            LabelMeaning[] meanings = rows.Meanings(key);
+            if (meanings.Length == 0 && _segments.Count > 1)
+                meanings = rows.Nearest(key);
             if (meanings.Length > 0)
             {
                 _found.Add((meanings, new LabelPlace(from, from + segment.Length, _row, IsNumbered(segment))));

@@ -6,6 +6,8 @@ namespace ReportSearch.Reports.Tables;
 /// <summary>The printed labels of the official statistics forms, by which rows of a table are known even where its lines are lost.</summary>
 internal static class FormLabels
 {
+    private const int FewestOpening = 12;
+
     /// <summary>Labels that only the annex of thirteen groups has.</summary>
     internal static readonly string[] Old13Only =
     [
@@ -61,8 +63,9 @@ internal static class FormLabels
 
     private static readonly HashSet<string> OldLabels = [.. Old, .. Old13Only, .. Old9Only];
 
-    private static readonly Dictionary<char, string[]> ByFirst = new[] { Old13Only, Old9Only, Old, Form2019Only, Form2021Only, Standard }
-        .SelectMany(labels => labels).Distinct(StringComparer.Ordinal)
+    private static readonly string[] AllLabels = [.. new[] { Old13Only, Old9Only, Old, Form2019Only, Form2021Only, Standard }.SelectMany(labels => labels).Distinct(StringComparer.Ordinal)];
+
+    private static readonly Dictionary<char, string[]> ByFirst = AllLabels
         .GroupBy(label => label[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(label => label.Length).ToArray());
 
     /// <summary>A line as labels are compared: without white space, its number and 其中, brackets and colons in full width.</summary>
@@ -101,6 +104,26 @@ internal static class FormLabels
         }
 
         return 0;
+    }
+
+    /// <summary>True when the normalised text is an official label but for a character or two; what stands in brackets behind it does not count.</summary>
+    internal static bool IsMisprinted(string normalised)
+    {
+        int bracket = normalised.IndexOf('（', StringComparison.Ordinal);
+        ReadOnlySpan<char> name = bracket > 3 ? normalised.AsSpan(0, bracket) : normalised;
+        int limit = LabelDistance.Limit(name.Length);
+        if (limit == 0)
+            return false;
+        foreach (string label in AllLabels)
+        {
+            if (Math.Abs(label.Length - name.Length) <= limit && LabelDistance.Between(name, label, limit) <= limit)
+                return true;
+            // A long label that goes on behind the words by which it is known.
+            if (label.Length >= FewestOpening && name.Length > label.Length && LabelDistance.Between(name[..label.Length], label, limit) <= limit)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True when the normalised line begins with a label of the annex of the free form.</summary>

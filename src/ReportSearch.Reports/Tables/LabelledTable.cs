@@ -128,14 +128,27 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
             return LineClass.Value;
         if (headers == words || FormLabels.IsHeaderLine(FormLabels.Normalise(content)))
             return LineClass.Header;
-        string normalised = FormLabels.Normalise(content);
+        // The figures behind the label may have thousands marks, which are commas.
+        ReadOnlySpan<char> label = content[..LabelEnd(content)];
+        bool ruled = label.Length < content.Length;
+        string normalised = FormLabels.Normalise(label);
         int length = FormLabels.Match(normalised);
         if (length == 0)
-            return LineClass.Text;
+            return ruled && FormLabels.IsMisprinted(normalised) ? LineClass.Label : LineClass.Text;
         ReadOnlySpan<char> rest = normalised.AsSpan(length);
         bool note = rest.IsEmpty || rest[0] is '（' or '：' || CellText.IsValue(rest) || figures > 0 || rest.Length <= 6;
         bool bracketed = !rest.IsEmpty && rest[0] is '（' or '：';
         return note && rest.IndexOfAny("。；") < 0 && (bracketed || rest.IndexOf('，') < 0) ? LineClass.Label : LineClass.Text;
+    }
+
+    /// <summary>Where the units and figures begin that end a line.</summary>
+    private static int LabelEnd(ReadOnlySpan<char> content)
+    {
+        List<Range> words = Words(content);
+        int labels = words.Count;
+        while (labels > 0 && IsFigure(content[words[labels - 1]]))
+            labels--;
+        return labels == 0 ? 0 : words[labels - 1].End.Value;
     }
 
     /// <summary>规章555, 收到申请数件406: the figure runs on behind the label.</summary>

@@ -13,6 +13,9 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
     private const int LongestBridge = 45;
     private const int LongestHead = 60;
 
+    // Nobody types so many behind a heading.
+    private const int FewestTabs = 3;
+
     /// <summary>The tables, in order of the lines; none overlap.</summary>
     internal List<DraftTable> Find()
     {
@@ -162,10 +165,11 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         {
             if (lines[i].IsBlank || pageMarks[i])
                 continue;
-            if (IsRowLine(i))
+            if (IsRowLine(i) || (rows.Count > 0 && IsRowWithoutFigures(i)))
             {
                 var row = new DraftRow([]);
-                AddCells(row, lines[i].Start, HasInnerTab(i) ? EndWithTabs(lines[i]) : lines[i].End, HasInnerTab(i) ? '\t' : '|');
+                bool tabs = HasInnerTab(i) || !IsPipeRow(i);
+                AddCells(row, tabs ? StartWithTabs(lines[i]) : lines[i].Start, tabs ? EndWithTabs(lines[i]) : lines[i].End, tabs ? '\t' : '|');
                 bool ruler = !row.IsEmpty && row.Cells.TrueForAll(cell => cell.Text(text).Trim('-', ':', '—', '=', ' ', '+') is "" && (cell.IsEmpty || cell.Text(text).Length > 2));
                 if (!ruler)
                 {
@@ -191,6 +195,24 @@ internal sealed class TableFinder(string text, List<TextLine> lines, bool[] page
         rows.RemoveAll(row => row.IsNothing);
         bool table = rows.Count >= 2 ? full >= 2 : full >= 3;
         return table && !IsContents(rows) ? (new DraftTable(first, end, rows), end) : (null, end);
+    }
+
+    /// <summary>A label with nothing but tabs behind it: its cells are empty.</summary>
+    private bool IsRowWithoutFigures(int line)
+    {
+        ReadOnlySpan<char> content = lines[line].Content(text);
+        int end = EndWithTabs(lines[line]);
+        if (end == lines[line].End || content.Length > LongestHead || content[^1] is '。' or '；' || OfficialSections.IsTitle(content))
+            return false;
+        return !IsHeading(content) || text.AsSpan(lines[line].End, end - lines[line].End).Count('\t') >= FewestTabs;
+    }
+
+    /// <summary>The start of a row of figures with the tabs before it, which stand for empty cells; before a label they set it in, or stand for what is written above.</summary>
+    private int StartWithTabs(TextLine line)
+    {
+        ReadOnlySpan<char> content = line.Content(text);
+        int first = content.IndexOf('\t');
+        return CellText.IsValue((first < 0 ? content : content[..first]).Trim()) ? line.RawStart : line.Start;
     }
 
     /// <summary>The end of a line with the tabs behind it, which stand for empty cells.</summary>

@@ -6,7 +6,9 @@ namespace ReportSearch.Reports.Tables;
 /// </summary>
 internal sealed class TypedColumns(string text)
 {
+    // Without heads, two columns may be a unit and a figure.
     private const int FewestColumns = 3;
+    private const int FewestHeads = 2;
     private const int TabWidth = 8;
 
     // One blank parts words of any line; only wider gaps are columns.
@@ -54,9 +56,9 @@ internal sealed class TypedColumns(string text)
         if (rows.Count == 0)
             return;
         int most = rows.Max(row => row.Cells.Count);
-        TypedRow? head = part.FindLast(row => row.Head && row.Cells.Count >= Math.Max(most, FewestColumns));
+        TypedRow? head = part.FindLast(row => row.Head && row.Cells.Count >= Math.Max(most, FewestHeads));
         int columns = head is null ? most : head.Cells.Count;
-        if (columns < FewestColumns)
+        if (head is null && columns < FewestColumns)
             return;
         List<TypedRow> full = rows.FindAll(row => row.Cells.Count == columns);
         // The heads alone, where no row has all figures; one row alone proves no columns.
