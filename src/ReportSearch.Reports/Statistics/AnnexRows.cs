@@ -5,6 +5,8 @@ namespace ReportSearch.Reports.Statistics;
 /// </summary>
 internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
 {
+    private const int LongestRemnant = 2;
+
     private static readonly string[] s_wholeColumns = ["合计", "总计", "统计数", "统计数据", "数量", "全市", "全县", "全区", "全省", "汇总", "总数"];
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -18,6 +20,7 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
     private int _unitEnd;
     private int _unitRow;
     private string _group = "";
+    private bool _foreign;
     private bool _unitLast;
     private int _last = -1;
 
@@ -45,6 +48,8 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
 
     public LabelMeaning[] Nearest(string key) => LabelIndex.Nearest(key, IsAnnex);
 
+    public LabelMeaning[] Completed(string key) => LabelIndex.Completed(key, IsAnnex);
+
     public void Label(LabelMeaning[] meanings, LabelPlace place)
     {
         EndRow();
@@ -55,6 +60,7 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
         _place = place;
         _last = chosen.Order;
         _group = GroupOf(chosen.Id);
+        _foreign = false;
         _unit = "";
         _unitEnd = 0;
         _unitRow = -1;
@@ -103,6 +109,21 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
             return;
         }
 
+        // The last character or two of a label that ended on the line above.
+        if (_row is not null && word.Length <= LongestRemnant && place.Row != _place.Row && _unit.Length == 0 && _cells.TrueForAll(cell => cell.IsBlank))
+        {
+            _place = _place with { Row = place.Row };
+            return;
+        }
+
+        // The head of a group that is not known: rows named as those of other groups are its own.
+        if (IsGroupHead(text.AsSpan(place.Start, place.End - place.Start)))
+        {
+            EndRow();
+            (_group, _foreign) = ("", true);
+            return;
+        }
+
         // What stands alone before the unit and the figure goes on with the label above; anything else is a row of the body's own.
         if (_row is not null && (_unit.Length > 0 || _cells.Exists(cell => !cell.IsBlank) || !aloneInRow))
             EndRow();
@@ -140,6 +161,8 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
             return meanings[0];
         }
 
+        if (_foreign)
+            return null;
         LabelMeaning? next = null;
         foreach (LabelMeaning meaning in meanings)
         {
@@ -151,6 +174,8 @@ internal sealed class AnnexRows(string text, FigureSink sink) : ITableRows
 
         return next;
     }
+
+    private static bool IsGroupHead(ReadOnlySpan<char> label) => Sections.HeadingNumber.TryParse(label, out Sections.HeadingNumber number) && number.Style == Sections.NumberStyle.HanComma;
 
     private static string GroupOf(string id)
     {

@@ -94,6 +94,19 @@ internal static class LabelIndex
         return found;
     }
 
+    /// <summary>The meaning of the labels that begin with a key, where that is one.</summary>
+    internal static LabelMeaning[] Completed(string key, Func<LabelMeaning, bool> fits)
+    {
+        LabelMeaning[] found = [];
+        foreach ((string candidate, LabelMeaning[] meanings) in s_long)
+        {
+            if (candidate.StartsWith(key, StringComparison.Ordinal))
+                found = [.. found.UnionBy(meanings.Where(fits), meaning => (meaning.Role, meaning.Id))];
+        }
+
+        return found.Length == 1 ? found : [];
+    }
+
     /// <summary>True for the first characters of a label, but not a whole one.</summary>
     internal static bool IsBeginning(string key) => s_beginnings.Contains(key) && !s_exact.ContainsKey(key);
 

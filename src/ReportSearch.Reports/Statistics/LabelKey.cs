@@ -29,9 +29,10 @@ internal static class LabelKey
     /// <summary>A key without 数, 数量 and the like at its end; the key itself where nothing would be left to tell it by.</summary>
     internal static string Stem(string key)
     {
-        foreach (string end in (string[])["总件数", "总次数", "数量", "总数", "件数", "次数", "人数", "数", "的情况", "情况"])
+        foreach (string end in (string[])["总件数", "总次数", "数量", "总数", "件数", "次数", "人数", "数", "的情况", "情况", "的"])
         {
-            if (key.Length >= end.Length + 4 && key.EndsWith(end, StringComparison.Ordinal))
+            // 文件 and 事件 are words, of which 件数 takes no part.
+            if (key.Length >= end.Length + 4 && key.EndsWith(end, StringComparison.Ordinal) && !(end[0] == '件' && key[^(end.Length + 1)] is '文' or '事' or '案'))
                 return key[..^end.Length];
         }
 
@@ -79,6 +80,7 @@ internal static class LabelKey
         while (true)
         {
             line = line.TrimStart(" \t\u3000\u00A0*＊●◆■▲·•-—>");
+            line = line[Tables.CellText.RowNumber(line)..];
             if (HeadingNumber.TryParse(line, out HeadingNumber number) && number.Length < line.Length)
                 line = line[number.Length..];
             else if (line.StartsWith("其中") && line.Length > 2)

@@ -20,6 +20,8 @@ internal sealed class StandardRows(string text, FigureSink sink) : ITableRows
 
     public LabelMeaning[] Nearest(string key) => LabelIndex.Nearest(key, IsStandard);
 
+    public LabelMeaning[] Completed(string key) => LabelIndex.Completed(key, IsStandard);
+
     public void Label(LabelMeaning[] meanings, LabelPlace place)
     {
         // A word of several tables, as 总计 and 其他, belongs to the one that is open.

@@ -26,6 +26,9 @@ internal interface ITableRows
     /// <summary>As <see cref="Meanings"/>, of the nearest label where some characters are misprinted.</summary>
     LabelMeaning[] Nearest(string key);
 
+    /// <summary>As <see cref="Meanings"/>, of the one label that begins with a key.</summary>
+    LabelMeaning[] Completed(string key);
+
     /// <summary>A label that belongs to this table.</summary>
     void Label(LabelMeaning[] meanings, LabelPlace place);
 

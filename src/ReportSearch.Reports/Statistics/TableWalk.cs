@@ -12,13 +12,20 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
     // Caption, year and 单位：件 on lines of their own.
     private const int CaptionBlocks = 4;
 
+    // A row of the form that was left out leaves a gap in the numbers.
+    private const int FewestNumbers = 3;
+
     private readonly AnnexRows _annex = new(text, sink);
     private readonly StandardRows _standard = new(text, sink);
     private readonly List<Range> _segments = [];
     private readonly List<(LabelMeaning[] Meanings, LabelPlace Place)> _found = [];
     private string? _unfinished;
     private int _unfinishedStart;
+    private int _unfinishedEnd;
+    private int _unfinishedRow;
     private int _row;
+    private int _number;
+    private bool _numbered;
 
     internal void Read()
     {
@@ -110,9 +117,25 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
                 continue;
             }
 
-            foreach (TableCell cell in row.Cells)
-                Cell(cell, rows, filled == 1);
+            int first = IsRowNumber(row) ? 1 : 0;
+            for (int i = first; i < row.Cells.Count; i++)
+                Cell(row.Cells[i], rows, filled == 1);
         }
+    }
+
+    /// <summary>A cell before the label that counts the rows.</summary>
+    private bool IsRowNumber(TableRow row)
+    {
+        if (row.Cells.Count < 2)
+            return false;
+        ReadOnlySpan<char> first = text.AsSpan(row.Cells[0].Start, row.Cells[0].End - row.Cells[0].Start), second = text.AsSpan(row.Cells[1].Start, row.Cells[1].End - row.Cells[1].Start);
+        _numbered |= first is "序号" or "编号" or "行次";
+        if (first.Length is 0 or > 3 || !int.TryParse(first, out int number) || LabelKey.Of(second).Length < 2 || CellText.IsValue(second) || CellText.IsUnit(second))
+            return false;
+        bool next = number > _number && number <= _number + FewestNumbers;
+        if (next || _numbered)
+            _number = number;
+        return next || _numbered;
     }
 
     private void Cell(TableCell cell, ITableRows rows, bool alone)
@@ -127,7 +150,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         CellReading reading = FigureText.Read(content);
         if (reading.State != FigureState.Unreadable)
         {
-            _unfinished = null;
+            Finish(rows);
             rows.Figure(new FigureCell(cell.Start, cell.End, _row, reading));
             return;
         }
@@ -147,6 +170,10 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         string key = LabelKey.Of(content);
         if (key.Length == 0)
             return;
+        // A figure behind a label is its own, even where the label would be one with it.
+        bool tailed = HasTail(content);
+        if (tailed && TryRunTogether(start, end, rows))
+            return;
         if (rows.Meanings(key) is { Length: > 0 } meanings)
         {
             Hand(rows, meanings, new LabelPlace(start, end, _row, IsNumbered(content)));
@@ -154,7 +181,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         }
 
         // Several labels, or a label with its unit and figure, run together.
-        if (TryRunTogether(start, end, rows))
+        if (!tailed && TryRunTogether(start, end, rows))
             return;
 
         // Heads of several columns in one cell.
@@ -171,7 +198,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         if (LabelIndex.IsBeginning(key))
         {
             _unfinished = key;
-            _unfinishedStart = start;
+            (_unfinishedStart, _unfinishedEnd, _unfinishedRow) = (start, end, _row);
             return;
         }
 
@@ -190,6 +217,24 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         rows.Text(new LabelPlace(start, end, _row, IsNumbered(content)), alone);
     }
 
+    /// <summary>A figure beside a label that was taken for the beginning of one: the label is a whole one, cut short or of the body's own.</summary>
+    private void Finish(ITableRows rows)
+    {
+        if (_unfinished is { } key && _unfinishedRow == _row)
+        {
+            var place = new LabelPlace(_unfinishedStart, _unfinishedEnd, _row, IsNumbered(text.AsSpan(_unfinishedStart, _unfinishedEnd - _unfinishedStart)));
+            LabelMeaning[] meanings = rows.Nearest(key);
+            if (meanings.Length == 0)
+                meanings = rows.Completed(key);
+            if (meanings.Length > 0)
+                rows.Label(meanings, place);
+            else
+                rows.Text(place, false);
+        }
+
+        _unfinished = null;
+    }
+
     private void Hand(ITableRows rows, LabelMeaning[] meanings, LabelPlace place)
     {
         _unfinished = null;
@@ -206,18 +251,15 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         {
             ReadOnlySpan<char> segment = content[_segments[i]];
             int from = start + _segments[i].Start.Value;
-            string key = LabelKey.Of(segment);
-            LabelMeaning[] meanings = rows.Meanings(key);
-            if (meanings.Length == 0 && _segments.Count > 1)
-                meanings = rows.Nearest(key);
-            if (meanings.Length > 0)
+            ReadOnlySpan<char> label = LabelOf(segment, out int tail);
+            bool tailed = HasTail(segment);
+            if (!tailed && Meaning(rows, LabelKey.Of(segment), _segments.Count > 1) is { Length: > 0 } meanings)
             {
                 _found.Add((meanings, new LabelPlace(from, from + segment.Length, _row, IsNumbered(segment))));
                 continue;
             }
 
-            ReadOnlySpan<char> label = LabelOf(segment, out int tail);
-            if (tail == segment.Length || rows.Meanings(LabelKey.Of(label)) is not { Length: > 0 } withTail)
+            if (tail == segment.Length || Meaning(rows, LabelKey.Of(label), tailed) is not { Length: > 0 } withTail)
             {
                 if (_found.Count == 0 && i + 1 < _segments.Count)
                     continue;
@@ -236,6 +278,16 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         foreach ((LabelMeaning[] Meanings, LabelPlace Place) in _found)
             Hand(rows, Meanings, Place);
         return _found.Count > 0 || _segments.Count > 1;
+    }
+
+    private static LabelMeaning[] Meaning(ITableRows rows, string key, bool misprinted) =>
+        rows.Meanings(key) is { Length: > 0 } exact ? exact : misprinted ? rows.Nearest(key) : [];
+
+    private static bool HasTail(ReadOnlySpan<char> content)
+    {
+        LabelOf(content, out int tail);
+        ReadOnlySpan<char> rest = content[tail..].Trim("：: \u3000");
+        return !rest.IsEmpty && !CellText.IsUnit(rest);
     }
 
     /// <summary>Labels that blanks part, each of which must be known: 信息内容 本年收费金额（单位：万元）.</summary>

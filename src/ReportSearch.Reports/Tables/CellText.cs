@@ -25,4 +25,15 @@ internal static class CellText
         ReadOnlySpan<char> tail = cell[at..].TrimStart("万亿余多");
         return digits > 0 && (tail.IsEmpty || tail is "%" or "％" || IsUnit(tail));
     }
+
+    /// <summary>Length of the number of a row, with the blanks behind it, that was typed before its label: 12  一、主动公开情况; 0 for none.</summary>
+    internal static int RowNumber(ReadOnlySpan<char> line)
+    {
+        int digits = 0, at;
+        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
+            digits++;
+        for (at = digits; at < line.Length && char.IsWhiteSpace(line[at]); at++)
+            ;
+        return digits is > 0 and <= 3 && at > digits && at < line.Length && (line[at] > '\u2FFF' && !IsUnit(line[at..]) && line[at] is not ('年' or '月' or '、') || line[at] == '(' || (at + 2 < line.Length && char.IsAsciiDigit(line[at]) && line[at + 1] is '.' or '、' or '．' && !char.IsAsciiDigit(line[at + 2]))) ? at : 0;
+    }
 }

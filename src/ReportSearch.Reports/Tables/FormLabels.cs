@@ -8,6 +8,9 @@ internal static class FormLabels
 {
     private const int FewestOpening = 12;
 
+    // Shorter wordings, as 信函 or 其他, are words of any line.
+    private const int FewestWording = 5;
+
     /// <summary>Labels that only the annex of thirteen groups has.</summary>
     internal static readonly string[] Old13Only =
     [
@@ -65,6 +68,8 @@ internal static class FormLabels
 
     private static readonly string[] AllLabels = [.. new[] { Old13Only, Old9Only, Old, Form2019Only, Form2021Only, Standard }.SelectMany(labels => labels).Distinct(StringComparer.Ordinal)];
 
+    private static readonly string[] s_wordings = [.. Statistics.StatisticsData.Lines("labels.tsv").Select(line => Normalise(line.Split('\t')[2])).Where(label => label.Length >= FewestWording).Except(AllLabels)];
+
     private static readonly Dictionary<char, string[]> ByFirst = AllLabels
         .GroupBy(label => label[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(label => label.Length).ToArray());
 
@@ -74,6 +79,7 @@ internal static class FormLabels
         while (true)
         {
             line = line.Trim();
+            line = line[CellText.RowNumber(line)..];
             if (HeadingNumber.TryParse(line, out HeadingNumber number))
                 line = line[number.Length..];
             else if (line.StartsWith("其中") && line.Length > 2)
@@ -114,12 +120,32 @@ internal static class FormLabels
         int limit = LabelDistance.Limit(name.Length);
         if (limit == 0)
             return false;
-        foreach (string label in AllLabels)
+        foreach (string label in AllLabels.Concat(s_wordings))
         {
             if (Math.Abs(label.Length - name.Length) <= limit && LabelDistance.Between(name, label, limit) <= limit)
                 return true;
             // A long label that goes on behind the words by which it is known.
             if (label.Length >= FewestOpening && name.Length > label.Length && LabelDistance.Between(name[..label.Length], label, limit) <= limit)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for one of the other wordings of a label with nothing behind it than brackets, a unit or a figure.</summary>
+    internal static bool IsWording(string normalised)
+    {
+        foreach (string wording in s_wordings)
+        {
+            if (!normalised.StartsWith(wording, StringComparison.Ordinal))
+                continue;
+            ReadOnlySpan<char> rest = normalised.AsSpan(wording.Length);
+            if (!rest.IsEmpty && rest[0] == '（' && rest.IndexOf('）') is > 0 and int close)
+                rest = rest[(close + 1)..];
+            int unit = Math.Min(rest.Length, 2);
+            while (unit > 0 && !CellText.IsUnit(rest[..unit]))
+                unit--;
+            if (rest.IsEmpty || rest.Length == unit || CellText.IsValue(rest) || CellText.IsValue(rest[unit..]))
                 return true;
         }
 

@@ -134,7 +134,7 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
         string normalised = FormLabels.Normalise(label);
         int length = FormLabels.Match(normalised);
         if (length == 0)
-            return ruled && FormLabels.IsMisprinted(normalised) ? LineClass.Label : LineClass.Text;
+            return FormLabels.IsWording(normalised) || (ruled && FormLabels.IsMisprinted(normalised)) ? LineClass.Label : LineClass.Text;
         ReadOnlySpan<char> rest = normalised.AsSpan(length);
         bool note = rest.IsEmpty || rest[0] is '（' or '：' || CellText.IsValue(rest) || figures > 0 || rest.Length <= 6;
         bool bracketed = !rest.IsEmpty && rest[0] is '（' or '：';
@@ -168,6 +168,13 @@ internal sealed class LabelledTable(string text, List<TextLine> lines, bool[] pa
     {
         ReadOnlySpan<char> content = lines[index].Content(text);
         int blank = content.LastIndexOfAny(" \u3000\t");
+        // The unit may stand behind the figure.
+        if (blank > 0 && CellText.IsUnit(content[(blank + 1)..]))
+        {
+            content = content[..blank].TrimEnd();
+            blank = content.LastIndexOfAny(" \u3000\t");
+        }
+
         return blank >= 0 && CellText.IsValue(content[(blank + 1)..]);
     }
 

@@ -38,6 +38,9 @@ internal sealed class RandomForm(SampleRandom random, string form, bool blanks, 
 
     internal bool IsAnnex => form.StartsWith("old", StringComparison.Ordinal);
 
+    /// <summary>The annex with the changes that bodies made to it; it must be one of the old forms.</summary>
+    internal RandomAnnex ChangedAnnex() => new(random, form, id => Figure(id, true), Label);
+
     internal IReadOnlyList<RandomTable> Tables() => IsAnnex ? [Annex()] : [.. Disclosure(), Requests(), Remedies()];
 
     private RandomTable Annex()
@@ -152,7 +155,7 @@ internal sealed class RandomForm(SampleRandom random, string form, bool blanks, 
         _ => number,
     };
 
-    private static (string Number, string Name) Parts(string label)
+    internal static (string Number, string Name) Parts(string label)
     {
         int at = label.StartsWith("其中：", StringComparison.Ordinal) ? 3 : 0;
         if (at < label.Length - 1 && char.IsAsciiDigit(label[at]) && label[at + 1] == '.')
