@@ -21,11 +21,11 @@ public class TopicDataTests
 
     [Fact]
     public void No_text_stands_nearly_the_same_on_both_sides_of_the_split_or_twice_on_one() =>
-        Assert.Empty(NearDuplicates.Find([.. s_data.Value.Training.Select(t => t.Text)], [.. s_data.Value.Test.Concat(s_data.Value.Letters).Select(t => t.Text)]));
+        Assert.Empty(NearDuplicates.Find([.. s_data.Value.Training.Select(t => t.Text)], [.. s_data.Value.Test.Concat(s_data.Value.Letters).Concat(s_data.Value.Others).Select(t => t.Text)]));
 
     [Fact]
     public void No_origin_of_the_test_texts_is_one_of_the_training_texts() =>
-        Assert.Empty(s_data.Value.Test.Concat(s_data.Value.Letters).Select(t => t.Origin).Intersect(s_data.Value.Training.Select(t => t.Origin)));
+        Assert.Empty(s_data.Value.Test.Concat(s_data.Value.Letters).Concat(s_data.Value.Others).Select(t => t.Origin).Intersect(s_data.Value.Training.Select(t => t.Origin)));
 
     [Fact]
     public void The_model_of_the_product_was_trained_on_the_data_of_the_checkout() =>
@@ -42,6 +42,18 @@ public class TopicDataTests
         double ours = Measures.MacroF1(Measures.PerTopic(data.Test, answers.Asserted, data.Topics.Count));
 
         Assert.True(ours > baseline, $"{ours} against {baseline}");
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_texts_without_a_word_and_seldom_of_random_characters_and_English()
+    {
+        Dictionary<string, (int Texts, int Asserted)> kinds = Abstention.Measure(TopicModel.Default, s_data.Value.Others).ToDictionary(kind => kind.Kind, kind => (kind.Texts, kind.Asserted));
+
+        Assert.All(kinds.Values, kind => Assert.True(kind.Texts >= 25));
+        Assert.Equal(0, kinds["empty and blank"].Asserted);
+        Assert.Equal(0, kinds["numbers and symbols"].Asserted);
+        Assert.InRange(kinds["random Han characters"].Asserted, 0, 10);
+        Assert.InRange(kinds["english"].Asserted, 0, 5);
     }
 
     [Fact]

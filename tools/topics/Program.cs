@@ -35,7 +35,7 @@ int Train()
     byte[] bytes = TopicModelFormat.Write(content);
     File.WriteAllBytes(modelFile, bytes);
     TopicModel model = TopicModelFormat.Open(bytes);
-    string report = new ReportWriter(data).Write(model.Version, bytes.Length, Answers.Of(held, data.Topics.Count), Answers.Of(model, data.Test), Answers.Of(model, data.Letters));
+    string report = new ReportWriter(data).Write(model, bytes.Length, Answers.Of(held, data.Topics.Count), Answers.Of(model, data.Test), Answers.Of(model, data.Letters));
     File.WriteAllText(Path.Combine(folder, "REPORT.md"), report);
     Console.WriteLine(report);
     return 0;
@@ -49,13 +49,15 @@ int Evaluate()
     for (int k = 0; k < measures.Length; k++)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Topics[k],-24} P {measures[k].Precision:F2} R {measures[k].Recall:F2} F1 {measures[k].F1:F2}"));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"macro-F1 {Measures.MacroF1(measures):F3}, calibration error {Measures.CalibrationError(answers.Texts, answers.Probabilities):F3}"));
+    foreach ((string kind, int texts, int asserted) in Abstention.Measure(TopicModelFormat.Open(File.ReadAllBytes(modelFile)), data.Others))
+        Console.WriteLine($"{kind}: {asserted} of {texts} given a topic");
     return 0;
 }
 
 int Check()
 {
     TopicData data = TopicData.Read(folder);
-    IReadOnlyList<(string Text, string Other, double Share)> pairs = NearDuplicates.Find([.. data.Training.Select(t => t.Text)], [.. data.Test.Concat(data.Letters).Select(t => t.Text)]);
+    IReadOnlyList<(string Text, string Other, double Share)> pairs = NearDuplicates.Find([.. data.Training.Select(t => t.Text)], [.. data.Test.Concat(data.Letters).Concat(data.Others).Select(t => t.Text)]);
     foreach ((string text, string other, double share) in pairs)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share:F2}\t{text}\t{other}"));
     bool current = TopicModelFormat.Open(File.ReadAllBytes(modelFile)).DataHash == data.Hash;

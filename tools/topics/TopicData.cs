@@ -4,7 +4,7 @@ using ReportSearch.Text.Folding;
 
 namespace ReportSearch.TopicTraining;
 
-/// <summary>The files of index-data/topics: topics.csv, keywords.tsv, train_*.tsv, corrections.tsv if there is one, test.tsv and test_letters.tsv.</summary>
+/// <summary>The files of index-data/topics: topics.csv, keywords.tsv, train_*.tsv, corrections.tsv if there is one, test.tsv, test_letters.tsv and test_other.tsv.</summary>
 public sealed class TopicData
 {
     private const string Header = "topics\torigin\ttext";
@@ -22,6 +22,9 @@ public sealed class TopicData
 
     /// <summary>Letters, posts, calls and work orders, of another voice; never trained on.</summary>
     public IReadOnlyList<TopicText> Letters { get; private set; } = [];
+
+    /// <summary>Texts of other genres and languages, about no topic; never trained on.</summary>
+    public IReadOnlyList<TopicText> Others { get; private set; } = [];
 
     /// <summary>Folded keywords with the index of their topic, in ordinal order.</summary>
     public IReadOnlyList<(string Word, int Topic)> Keywords { get; private set; } = [];
@@ -47,6 +50,7 @@ public sealed class TopicData
         data.Hash = Convert.ToHexStringLower(hash.GetHashAndReset());
         data.Test = data.ReadTexts(Path.Combine(folder, "test.tsv"), null);
         data.Letters = data.ReadTexts(Path.Combine(folder, "test_letters.tsv"), null);
+        data.Others = data.ReadTexts(Path.Combine(folder, "test_other.tsv"), null);
         return data;
     }
 

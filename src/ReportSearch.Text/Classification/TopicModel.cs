@@ -53,6 +53,13 @@ public sealed class TopicModel
     public void Classify(ReadOnlySpan<char> text, Span<float> probabilities)
     {
         Score(text, probabilities);
+        // Digits help beside words (条例第12条); without any word they say nothing.
+        if (!HasLetter(text))
+        {
+            probabilities.Clear();
+            return;
+        }
+
         Span<float> rivals = stackalloc float[_topics];
         Rivals(probabilities, rivals);
         for (int k = 0; k < _topics; k++)
@@ -152,6 +159,17 @@ public sealed class TopicModel
             sums[i] += parts[i] * factor;
         for (int k = sums.Length * Vector<float>.Count; k < _topics; k++)
             scores[k] += weights[k] * factor;
+    }
+
+    private static bool HasLetter(ReadOnlySpan<char> text)
+    {
+        foreach (char unit in text)
+        {
+            if (TopicFeatures.Normal(unit) is not ('0' or '\0'))
+                return true;
+        }
+
+        return false;
     }
 
     private static float Sigmoid(float score) => 1 / (1 + MathF.Exp(-score));

@@ -28,6 +28,8 @@ public class TopicModelTests
     [InlineData("hello world, this is a test of the system")]
     [InlineData("。。。？？？")]
     [InlineData("12345678")]
+    [InlineData("3%、50-7=43")]
+    [InlineData("（19）《2016》…￥120.5")]
     [InlineData("月亮在云里慢慢走，风把窗帘轻轻吹起")]
     [InlineData("你好，谢谢")]
     [InlineData("均按规定时限予以答复")]
