@@ -53,7 +53,7 @@ public class TopicDataTests
         Assert.Equal(0, kinds["empty and blank"].Asserted);
         Assert.Equal(0, kinds["numbers and symbols"].Asserted);
         Assert.InRange(kinds["random Han characters"].Asserted, 0, 10);
-        Assert.InRange(kinds["english"].Asserted, 0, 5);
+        Assert.InRange(kinds["other_language"].Asserted, 0, 5);
     }
 
     [Fact]
