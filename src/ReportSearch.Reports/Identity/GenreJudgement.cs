@@ -41,7 +41,7 @@ internal static class GenreJudgement
     // What follows the report's name in a headline: 年度报告发布, but not the date of publication that a page prints there.
     private static readonly Regex NewsBehind = InputPattern.Of("^(正式|今日|今天|全文|新鲜)?(发布|公布|出炉|上线|亮相|来了)([^时日机单人来状]|$)");
 
-    private static readonly Regex NewsLine = InputPattern.Of("^(本报|本台|本网|新华社|记者|近日，|日前，)[^，。：:]{0,12}(讯|电|消息|报道|获悉)|^(近日|日前)，[^。]{0,40}(发布|公布)了?[^。]{0,40}(信息公开)[^。]{0,10}(报告|年报)");
+    private static readonly Regex NewsLine = InputPattern.Of("^(本报|(本报[^告，。：:]|本台|本网|新华社|记者|近日，|日前，)[^，。：:]{0,12})(讯|消息|报道|获悉)|^新华社[^，。：:]{2,12}电|^(近日|日前)，[^。]{0,40}(发布|公布)了?[^。]{0,40}(信息公开)[^。]{0,10}(报告|年报)");
 
     private static readonly Regex Explained = InputPattern.Of("^(【?(一图|图解|图说|图读|数读|数说|动漫|视频|一张图|H5|h5|政策解读|解读|速览))|读懂|带你(看|了解)");
 

@@ -80,4 +80,22 @@ public sealed class OtherKindsTests
         Assert.Contains("give another copy", Assert.IsType<ReadResult.NotAReport>(Reader.Read(Encoding.UTF8.GetBytes(title + Body), "a.txt")).Reason);
         Assert.IsType<ReadResult.Readable>(Reader.Read(Encoding.UTF8.GetBytes(title + Body + "绍兴市民政局\n2019年3月1日\n"), "a.txt"));
     }
+
+    [Theory]
+    [InlineData("本报告的电子版可在绍兴市民政局网站下载", false)]
+    [InlineData("本网站电话：0575-88000000", false)]
+    [InlineData("本报告中所列消息截至年底", false)]
+    [InlineData("本报讯 市民政局昨日公布年度报告", true)]
+    [InlineData("本报杭州消息 市民政局公布年度报告", true)]
+    [InlineData("新华社杭州1月5日电 市民政局公布年度报告", true)]
+    [InlineData("记者从市民政局获悉", true)]
+    public void A_dispatch_is_news_and_a_line_on_this_report_is_not(string line, bool news)
+    {
+        ReadResult result = Reader.Read(Encoding.UTF8.GetBytes($"绍兴市民政局2019年政府信息公开工作年度报告\n{line}\n{Body}"), "a.txt");
+
+        if (news)
+            Assert.Contains("news", Assert.IsType<ReadResult.NotAReport>(result).Reason);
+        else
+            Assert.IsType<ReadResult.Readable>(result);
+    }
 }
