@@ -8,6 +8,10 @@ internal static class AnnexFinder
 {
     private const int FewestRows = 4;
     private const int MostCaptionLines = 5;
+    private static readonly string[] Openings = ["统计时间", "统计期", "统计年度", "统计周期", "统计单位", "统计截止", "报送单位", "计量单位", "填写单位", "制表", "上报单位"];
+
+    // Lines in brackets that close the text of the report.
+    private static readonly string[] Remarks = ["此件", "公开发布", "联系", "电话", "盖章", "见附"];
 
     /// <summary>A table and the section it belongs to.</summary>
     /// <param name="Heading">Where the section begins, with the caption as title.</param>
@@ -78,7 +82,11 @@ internal static class AnnexFinder
         line.Length is > 0 and <= 50 && !line.Contains('。', StringComparison.Ordinal) && !HeadingNumber.TryParse(line, out _)
         && (line.StartsWith("附件", StringComparison.Ordinal) || line.StartsWith('附') || line.Contains("统计表", StringComparison.Ordinal) || line.Contains("情况表", StringComparison.Ordinal)
             || line.Contains("统计报表", StringComparison.Ordinal) || line.StartsWith("填报", StringComparison.Ordinal) || line.StartsWith("单位", StringComparison.Ordinal) || line.StartsWith("填表", StringComparison.Ordinal)
-            || (line[0] is '（' or '(' && line[^1] is '）' or ')') || IsYear(line));
+            || line.EndsWith("统计", StringComparison.Ordinal) || IsTableNumber(line) || Array.Exists(Openings, opening => line.StartsWith(opening, StringComparison.Ordinal))
+            || (line[0] is '（' or '(' && line[^1] is '）' or ')' && !Array.Exists(Remarks, remark => line.Contains(remark, StringComparison.Ordinal))) || IsYear(line));
+
+    /// <summary>表1, 表一：</summary>
+    private static bool IsTableNumber(string line) => line.Length is >= 2 and <= 4 && line[0] == '表' && (char.IsDigit(line[1]) || "一二三四五六".Contains(line[1], StringComparison.Ordinal));
 
     private static bool IsYear(string line) => line.Length is >= 5 and <= 7 && line.StartsWith("20", StringComparison.Ordinal) && line.Contains('年', StringComparison.Ordinal);
 
