@@ -8,13 +8,38 @@ internal sealed class FindingSheet
 {
     private readonly Dictionary<string, Figure> _table = new(StringComparer.Ordinal);
 
-    internal FindingSheet(IReadOnlyList<Figure> figures)
+    // As many rows twice are another annex; fewer are rows that one annex prints twice.
+    private const int FewestAgain = 8;
+
+    internal FindingSheet(IEnumerable<Figure> figures)
     {
         foreach (Figure figure in figures)
         {
             if (figure is { From: FigureOrigin.Table, Id: { } id })
                 _table.TryAdd(id, figure);
         }
+    }
+
+    /// <summary>A sheet for each annex that a report holds, as one of the body itself and one of all: the parts of one add up to nothing of the other.</summary>
+    internal static IReadOnlyList<FindingSheet> Annexes(IReadOnlyList<Figure> figures)
+    {
+        List<Figure> table = [.. figures.Where(figure => figure is { From: FigureOrigin.Table, Id: not null })];
+        if (table.Count - table.Select(figure => figure.Id).Distinct(StringComparer.Ordinal).Count() < FewestAgain)
+            return [new FindingSheet(table)];
+        var annexes = new List<List<Figure>>();
+        var seen = new HashSet<string?>(StringComparer.Ordinal);
+        foreach (Figure figure in table)
+        {
+            if (annexes.Count == 0 || figure.Scope != annexes[^1][^1].Scope || !seen.Add(figure.Id))
+            {
+                seen = new HashSet<string?>(StringComparer.Ordinal) { figure.Id };
+                annexes.Add([]);
+            }
+
+            annexes[^1].Add(figure);
+        }
+
+        return [.. annexes.Select(annex => new FindingSheet(annex))];
     }
 
     /// <summary>What was found, in the order of the rules.</summary>

@@ -15,8 +15,13 @@ internal static class ReportAudit
     internal static IReadOnlyList<Finding> Examine(Document document, string text, IReadOnlyList<Section> sections, ReportIdentity identity, IReadOnlyList<Figure> figures)
     {
         var sheet = new FindingSheet(figures);
-        SumRules.Apply(sheet);
-        RequestBalance.Apply(sheet);
+        foreach (FindingSheet annex in FindingSheet.Annexes(figures))
+        {
+            SumRules.Apply(annex);
+            RequestBalance.Apply(annex);
+            sheet.Findings.AddRange(annex.Findings);
+        }
+
         ProseAgainstTable.Apply(sheet, figures);
         PrintedShares.Apply(sheet, document, text, figures);
         DateRules.Apply(sheet, document, text, identity);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
 using ReportSearch.Text;
+using ReportSearch.Text.Numerals;
 
 namespace ReportSearch.Reports.Statistics;
 
@@ -48,7 +49,7 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
         ("未经复议直接起诉", ProseTopic.Litigation), ("复议后起诉", ProseTopic.Litigation),
         ("行政复议", ProseTopic.Review), ("复议", ProseTopic.Review), ("行政诉讼", ProseTopic.Litigation), ("诉讼", ProseTopic.Litigation),
         ("依申请公开", ProseTopic.Request), ("公开申请", ProseTopic.Request), ("收到申请", ProseTopic.Request), ("受理申请", ProseTopic.Request), ("新收申请", ProseTopic.Request),
-        ("答复申请", ProseTopic.Request), ("书面申请", ProseTopic.Request), ("申请答复", ProseTopic.Request), ("主动公开政府信息", ProseTopic.Proactive), ("主动公开信息", ProseTopic.Proactive),
+        ("上年结转", ProseTopic.Request), ("结转下年", ProseTopic.Request), ("答复申请", ProseTopic.Request), ("书面申请", ProseTopic.Request), ("申请答复", ProseTopic.Request), ("主动公开政府信息", ProseTopic.Proactive), ("主动公开信息", ProseTopic.Proactive),
         ("主动公开各类", ProseTopic.Proactive), ("不同意公开", ProseTopic.Refusal), ("举报投诉", ProseTopic.Complaint), ("投诉举报", ProseTopic.Complaint),
     ];
 
@@ -195,6 +196,8 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
         if (!carriedIn && ((year != 0 && identity.ReportYear is { } own && year != own) || IsComparison(before) || IsCumulative(sentence, number, end)))
             return;
         ReadOnlySpan<char> behind = text.AsSpan(number.MeasureEnd, Math.Min(12, end - number.MeasureEnd));
+        if (IsOfOthers(sentence, before, behind, number, topic))
+            return;
         if (((carriedIn ? "ap_carried_in.total" : null) ?? Id(named, before, number, behind, topic, fields, part) ?? Whole(sentence, named, number, topic) ?? Channel(sentence, number.Start - clause.Length, named, number, fields)) is not { } id || IndicatorTable.Find(id) is null)
             return;
         ReportScope scope = ScopeIn(sentence, number.Start);
@@ -333,9 +336,33 @@ internal sealed class ProseFigures(Document document, string text, IReadOnlyList
             && text.AsSpan(sentence, number.Start - sentence).IndexOfAny(s_receivingWords) >= 0 ? id : null;
     }
 
+    /// <summary>What a body guided others to do, one of its offices received, or courts and review bodies decided of every kind.</summary>
+    private bool IsOfOthers(int sentence, string before, ReadOnlySpan<char> behind, ProseNumber number, ProseTopic topic)
+    {
+        // Brackets, as in 县（市、区）, end a clause, but not what it says.
+        ReadOnlySpan<char> said = text.AsSpan(sentence, number.Start - sentence);
+        ReadOnlySpan<char> guided = said[(said.LastIndexOfAny('，', ',', '；') + 1)..];
+        if (guided.Contains("指导", StringComparison.Ordinal) || guided.Contains("督促", StringComparison.Ordinal))
+            return true;
+        if (topic == ProseTopic.Request && identity.Region is not null && identity.Body?.Kind == "government")
+        {
+            int verb = s_receiving.Max(word => before.LastIndexOf(word, StringComparison.Ordinal));
+            // 市教育局收到 is one of many, 我局收到 the body that reports.
+            if (verb > 1 && before[verb - 1] is '局' or '厅' or '委' && before[verb - 2] is not ('我' or '本' or '各'))
+                return true;
+        }
+
+        return topic is ProseTopic.Review or ProseTopic.Litigation && !said.Contains("公开", StringComparison.Ordinal) && !said.Contains("因", StringComparison.Ordinal)
+            && (said.Contains("法院", StringComparison.Ordinal) || behind.Contains("审结", StringComparison.Ordinal) || behind.Contains("办结", StringComparison.Ordinal));
+    }
+
     /// <summary>累计 … 以来, or before what this year added: more than one year's.</summary>
     private bool IsCumulative(int sentence, ProseNumber number, int end)
     {
+        // 近五年来, 三年来.
+        int years = text.AsSpan(sentence, number.Start - sentence).IndexOf("年来", StringComparison.Ordinal);
+        if (years > 0 && HanNumber.IsNumeral(text[sentence + years - 1]) || years > 0 && text[sentence + years - 1] is >= '2' and <= '9' && (years == 1 || !char.IsAsciiDigit(text[sentence + years - 2])))
+            return true;
         if (!text.AsSpan(sentence, number.Start - sentence).Contains("累计", StringComparison.Ordinal))
             return false;
         ReadOnlySpan<char> behind = text.AsSpan(number.End, end - number.End);
