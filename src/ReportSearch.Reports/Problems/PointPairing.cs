@@ -6,8 +6,8 @@ namespace ReportSearch.Reports.Problems;
 /// <param name="Role">Problem or improvement.</param>
 /// <param name="Start">Cleaned offset.</param>
 /// <param name="End">One past its end.</param>
-/// <param name="Partner">Index of the draft that the text itself pairs with it, or null.</param>
-internal sealed record PointDraft(PointRole Role, int Start, int End, int? Partner);
+/// <param name="Pair">Number that it shares with the draft that the text itself pairs with it, or null.</param>
+internal sealed record PointDraft(PointRole Role, int Start, int End, int? Pair);
 
 /// <summary>Pairs problems with measures: those that one item of the text names together, then those of one kind or with words in common, the likeliest first.</summary>
 internal static class PointPairing
@@ -26,8 +26,9 @@ internal static class PointPairing
         int?[] measureOf = new int?[problems.Count], problemOf = new int?[measures.Count];
         for (int i = 0; i < problems.Count; i++)
         {
-            if (problems[i].Partner is { } partner)
-                Join(i, measures.IndexOf(drafts[partner]));
+            // Either of the two may have been left out since.
+            if (problems[i].Pair is { } pair && measures.FindIndex(measure => measure.Pair == pair) is >= 0 and var answer)
+                Join(i, answer);
         }
 
         string[] problemKinds = [.. problems.Select(draft => Kind(read, draft))], measureKinds = [.. measures.Select(draft => Kind(read, draft))];

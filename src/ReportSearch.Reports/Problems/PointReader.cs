@@ -14,6 +14,7 @@ internal sealed class PointReader
     private readonly Document _read;
     private readonly IReadOnlyList<Section> _sections;
     private readonly List<PointDraft> _drafts = [];
+    private int _pairs;
 
     private PointReader(Document read, IReadOnlyList<Section> sections) => (_read, _sections) = (read, sections);
 
@@ -192,8 +193,7 @@ internal sealed class PointReader
             if (PointWording.MeasureWithin(body) is > 0 and var measure)
             {
                 Close();
-                _drafts.Add(new PointDraft(PointRole.Problem, sentence.Start, sentence.BodyStart + measure, _drafts.Count + 1));
-                _drafts.Add(new PointDraft(PointRole.Improvement, sentence.BodyStart + measure, sentence.End, _drafts.Count - 1));
+                AddPair(sentence.Start, sentence.BodyStart + measure, sentence.End);
                 continue;
             }
 
@@ -326,13 +326,20 @@ internal sealed class PointReader
             {
                 if (sentence.Start <= start || !PointWording.StartsAsMeasure(_read.Text.AsSpan(sentence.BodyStart, sentence.End - sentence.BodyStart)))
                     continue;
-                _drafts.Add(new PointDraft(PointRole.Problem, start, sentence.Start, _drafts.Count + 1));
-                _drafts.Add(new PointDraft(PointRole.Improvement, sentence.Start, end, _drafts.Count - 1));
+                AddPair(start, sentence.Start, end);
                 return;
             }
         }
 
         _drafts.Add(new PointDraft(role, start, end, null));
+    }
+
+    /// <summary>A problem, and behind it the measure that the text itself pairs with it.</summary>
+    private void AddPair(int start, int turn, int end)
+    {
+        _pairs++;
+        _drafts.Add(new PointDraft(PointRole.Problem, start, turn, _pairs));
+        _drafts.Add(new PointDraft(PointRole.Improvement, turn, end, _pairs));
     }
 
     /// <summary>Where the running text ends: tables, the signature and residue are no points.</summary>

@@ -37,6 +37,19 @@ public sealed class PointTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("下一步，我们将以服务群众为目标，推动公开工作再上新台阶。\n针对栏目更新慢的问题，按月通报各栏目。\n一是加强业务培训。二是办好民生专栏。")]
+    [InlineData("针对栏目更新慢的问题，按月通报各栏目。\n下一步，我们将以服务群众为目标，推动公开工作再上新台阶。\n一是加强业务培训。二是办好民生专栏。")]
+    public void A_measure_that_the_text_pairs_with_its_problem_stays_with_it_when_aims_are_left_out(string text)
+    {
+        ReportPoints points = Reading.Report($"{Title}五、存在的主要问题及改进情况\n{text}\n六、其他需要报告的事项\n无。\n").Points;
+
+        ReportPoint problem = Assert.Single(points.Problems);
+        Assert.Equal("针对栏目更新慢的问题，", problem.Text);
+        Assert.Equal("按月通报各栏目。", points.Improvements[problem.Pair!.Value].Text);
+        Assert.DoesNotContain(points.Improvements, measure => measure.Text.Contains("新台阶", StringComparison.Ordinal));
+    }
+
+    [Theory]
     // What stands before the turn to measures is a problem, however it is worded.
     [InlineData("1、村级公开不规范；\n2、群众参与度低。\n下步打算：一是统一公开栏样式。二是上门征求意见。", "1、村级公开不规范|2、群众参与度低。", "一是统一公开栏样式。|二是上门征求意见。")]
     [InlineData("（一）思想认识有差距。个别单位把公开当作软任务。\n（二）队伍能力有差距。\n（三）下一步，为各单位配齐人员，并加强考核。", "（一）思想认识有差距。个别单位把公开当作软任务。|（二）队伍能力有差距。", "（三）下一步，为各单位配齐人员，并加强考核。")]

@@ -11,7 +11,7 @@ namespace ReportSearch.Fuzz.Checking;
 internal static class Printed
 {
     private static readonly char[] PlainUnits = Table();
-    private static readonly Regex YearPrinted = InputPattern.Of("[0-9]{4}年度?");
+    private static readonly Regex YearPrinted = InputPattern.Of("([0-9]{4}[-—–至~])?[0-9]{4}年度?");
 
     /// <summary>Kinds of repairs that take something out between two characters of a word.</summary>
     private static readonly HashSet<string> TakingOut = new(["overprint", "fieldCode", "imageMark", "bookmark", "pageMark", "spacedText", "markdown", "watermark", "menu", "hidden", "glyph", "control", "chartResidue", "doubledPunctuation"], StringComparer.Ordinal);
