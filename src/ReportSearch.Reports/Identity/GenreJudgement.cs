@@ -86,7 +86,7 @@ internal static class GenreJudgement
             return "it is the report of a school or university, not of a government body";
         if (title.Text is not null && (title.Text.Contains("学年", StringComparison.Ordinal) || LinesAround(document, title).Any(line => SchoolLine.IsMatch(line))))
             return "it is the report of a school or university, not of a government body";
-        if (IsBare(title) && IsSignedBySchool(document))
+        if ((identity.Issuer is null || IsBare(title)) && IsSignedBySchool(document))
             return "it is the report of a school or university, not of a government body";
         if (identity.Issuer is null && title.Text is { } bare && !official && !annex && !text.Contains("政府信息", StringComparison.Ordinal) && !text.Contains("政务公开", StringComparison.Ordinal)
             && SchoolWords.Count(word => text.Contains(word, StringComparison.Ordinal)) >= 2)

@@ -43,6 +43,7 @@ public sealed class OtherKindsTests
     [Theory]
     [InlineData("度信息公开工作报告\n" + Body + "兰溪师范大学\n2019年10月30日\n关于第87号建议的答复函\n已经开通班车。\n桥头县交通运输局\n2021年6月3日\n", "school")]
     [InlineData("一、概述\n修订了清单。\n" + Body + "兰溪师范大学\n2019年10月30日\n查找信息公开的指南\n可以当面递交。\n", "school")]
+    [InlineData("当面递交的申请表度信息公开工作报告\n" + Body + "兰溪师范大学\n2019年10月30日\n2020年法治政府建设情况报告\n一、主要举措\n清理文件46件。\n", "school")]
     public void A_school_that_signs_within_a_file_of_several_papers_is_seen(string text, string why) =>
         Assert.Contains(why, Assert.IsType<ReadResult.NotAReport>(Reader.Read(Encoding.UTF8.GetBytes(text), "a.txt")).Reason);
 
