@@ -1,3 +1,4 @@
+using ReportSearch.Corpus.Queries;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Server.Pages;
 
@@ -24,6 +25,33 @@ public sealed class SearchPageTests
         var page = await RenderAsync(Asked, InventedAnswers.Answer(InventedAnswers.Hit()));
 
         Assert.Contains("href=\"/reports/0123456789abcdef?q=%E5%BE%81%E5%9C%B0%E6%8B%86%E8%BF%81&amp;unit=4#u4\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_no_full_match_is_explained_above_the_partial_ones()
+    {
+        var answer = InventedAnswers.Answer(InventedAnswers.Hit());
+        var advice = new SearchAdvice([new WordAdvice("折迁", 0, ["拆迁"]), new WordAdvice("征地", 7, [])], 9, [], [new QueryAdvice("征地", 7)]);
+
+        var partial = await RenderAsync(Asked, answer with { Total = answer.Total with { Units = 0, Reports = 0 }, Advice = advice });
+
+        Assert.Contains("“折迁”在全部报告中都没有。", partial, StringComparison.Ordinal);
+        Assert.DoesNotContain("“征地”在全部报告中都没有。", partial, StringComparison.Ordinal);
+        Assert.Contains(">拆迁</a>", partial, StringComparison.Ordinal);
+        Assert.Contains("不加筛选有 9 处。", partial, StringComparison.Ordinal);
+        Assert.True(partial.IndexOf("折迁", StringComparison.Ordinal) < partial.IndexOf("全年受理", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_stands_for_a_word_is_switched_off_and_on_by_one_link()
+    {
+        var answer = InventedAnswers.Answer(InventedAnswers.Hit());
+        var widened = await RenderAsync(Asked, answer with { Query = answer.Query with { Expansions = [new QueryExpansion("征地拆迁", ["土地征收"])] } });
+        var asWritten = await RenderAsync(Asked with { Expand = false }, answer with { Query = answer.Query with { Expansions = [] } });
+
+        Assert.Matches("href=\"/\\?q=[^\"]*&amp;expand=no\">只按原词检索<", widened);
+        Assert.Matches("href=\"/\\?q=[^\"&]*\">也查同义的说法<", asWritten);
+        Assert.DoesNotContain("只按原词检索<", asWritten, StringComparison.Ordinal);
     }
 
     [Fact]
