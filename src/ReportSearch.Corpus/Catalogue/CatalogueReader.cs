@@ -72,10 +72,14 @@ internal sealed class CatalogueReader : IReportLookup, IDisposable
     /// <summary>The outline of a report version.</summary>
     public IReadOnlyList<OutlineEntry> Outline(string reportId) => Read(d => d.Query(
         $"""
-        SELECT sectionIndex, parent, level, numbering, title, tags, firstUnit FROM sections
+        SELECT reportId, readCommit, sectionIndex, parent, level, numbering, title, tags, contentTags, start, "end", firstUnit, sum FROM sections
         WHERE reportId = $2 AND readCommit = (SELECT readCommit FROM reports WHERE {CatalogueSchema.ValidAt} AND reportId = $2) ORDER BY sectionIndex
         """,
-        r => new OutlineEntry(r.GetInt32(0), r.IntegerOrNull(1), r.GetInt32(2), r.GetString(3), r.GetString(4), StoreJson.ReadNames(r.GetString(5)), r.GetInt32(6)),
+        r =>
+        {
+            RowSums.Demand(r, values: 12, "sections", reportId);
+            return new OutlineEntry(r.GetInt32(2), r.IntegerOrNull(3), r.GetInt32(4), r.GetString(5), r.GetString(6), StoreJson.ReadNames(r.GetString(7)), r.GetInt32(11));
+        },
         Commit, reportId));
 
     /// <summary>Every current report's id, hash and units, in ordinal order of ids.</summary>

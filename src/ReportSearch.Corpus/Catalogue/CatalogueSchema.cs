@@ -6,7 +6,7 @@ namespace ReportSearch.Corpus.Catalogue;
 /// </summary>
 internal static class CatalogueSchema
 {
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>What is valid at commit $1.</summary>
     public const string ValidAt = "fromCommit <= $1 AND (toCommit IS NULL OR toCommit > $1)";
@@ -66,6 +66,7 @@ internal static class CatalogueSchema
             textLength       INTEGER NOT NULL, -- UTF-16 units of the cleaned text
             repairs          TEXT NOT NULL,  -- what cleaning did, a JSON object kind to count
             units            INTEGER NOT NULL, -- index units
+            sum              INTEGER NOT NULL, -- of what the row says of the report (Store/RowSums): a damaged row is not shown
             readWith         TEXT NOT NULL,  -- versions of reader and lexicon
             readCommit       INTEGER NOT NULL, -- the commit in which it was read: its sections carry it
             reading          INTEGER NOT NULL, -- readings.id: its figures and findings carry it
@@ -95,6 +96,7 @@ internal static class CatalogueSchema
             start        INTEGER NOT NULL,   -- offsets into the source text, UTF-16 units
             "end"        INTEGER NOT NULL,
             firstUnit    INTEGER NOT NULL,   -- first index unit that belongs to it
+            sum          INTEGER NOT NULL,   -- of the row, as that of reports
             PRIMARY KEY (reportId, readCommit, sectionIndex)
         ) WITHOUT ROWID;
 

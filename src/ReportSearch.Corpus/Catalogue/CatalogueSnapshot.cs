@@ -22,7 +22,12 @@ internal static class CatalogueSnapshot
                 source.Execute("VACUUM INTO $1", begun);
             using (Database copy = Database.OpenForWriting(begun, CatalogueSchema.Sql, CatalogueSchema.Version))
             {
-                copy.InTransaction(() => VerdictRows.Replace(copy, annotations));
+                copy.InTransaction(() =>
+                {
+                    VerdictRows.Replace(copy, annotations);
+                    // A copy belongs to who asked for it, to change it with any tool.
+                    RowSums.Remove(copy);
+                });
                 _ = copy.Text("PRAGMA journal_mode = DELETE");
             }
 

@@ -108,10 +108,12 @@ internal sealed class CatalogueWriter : IDisposable
         foreach (OutlineRow row in outline)
         {
             OutlineEntry entry = row.Entry;
-            _database.Execute(
-                "INSERT OR REPLACE INTO sections VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            object?[] values =
+            [
                 report.Row.Id, Number, entry.Index, entry.Parent, entry.Level, entry.Numbering, entry.Title,
-                StoreJson.Write(entry.Tags), StoreJson.Write(row.ContentTags), row.Start, row.End, entry.FirstUnit);
+                StoreJson.Write(entry.Tags), StoreJson.Write(row.ContentTags), row.Start, row.End, entry.FirstUnit,
+            ];
+            _database.Execute("INSERT OR REPLACE INTO sections VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", [.. values, RowSums.Of(values)]);
         }
     }
 

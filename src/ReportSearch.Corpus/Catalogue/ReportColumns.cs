@@ -11,10 +11,13 @@ internal static class ReportColumns
     public const string All =
         "reportId, sha256, file, names, isReport, current, intake, title, issuer, regionCode, regionName, regionLevel, regionChain, regionChainCodes, " +
         "bodyId, bodyName, bodyKind, bodyParentId, scope, level, year, periodFrom, periodTo, form, tableForm, publishedDate, issuerConfidence, regionConfidence, " +
-        "yearConfidence, sourceUrl, retrieved, format, encoding, textLength, repairs, units, readWith, fingerprint, conflicts";
+        "yearConfidence, sourceUrl, retrieved, format, encoding, textLength, repairs, units, readWith, fingerprint, conflicts, sum";
 
     /// <summary>How many they are.</summary>
-    public const int Count = 39;
+    public const int Count = Summed + 1;
+
+    // All but the sum itself, and but what says when the row is valid.
+    private const int Summed = 39;
 
     public static string Insert { get; } =
         $"INSERT INTO reports ({All}, readCommit, reading, fromCommit) VALUES ({string.Join(", ", Enumerable.Range(1, Count + 3).Select(i => FormattableString.Invariant($"${i}")))})";
@@ -22,18 +25,26 @@ internal static class ReportColumns
     public static object?[] Values(CatalogueReport report, long readCommit, long reading, long fromCommit)
     {
         ReportRow row = report.Row;
-        return
+        object?[] values =
         [
             row.Id, row.Sha256, row.File, StoreJson.Write(report.Names), report.IsReport ? 1 : 0, row.Current ? 1 : 0, report.Intake,
             row.Title, row.Issuer, row.RegionCode, row.RegionName, report.RegionLevel, StoreJson.Write(row.RegionChain), StoreJson.Write(row.RegionChainCodes),
             row.BodyId, row.BodyName, report.BodyKind, report.BodyParentId, report.Scope, row.Level, row.Year, report.Period?.From, report.Period?.To,
             row.Form, row.TableForm, row.PublishedDate, report.Confidence.Issuer, report.Confidence.Region, report.Confidence.ReportYear, row.SourceUrl, row.Retrieved,
             report.Format, report.Encoding, report.TextLength, StoreJson.Write(report.Repairs), row.Units, report.ReadWith, report.Fingerprint,
-            JsonSerializer.Serialize(report.Conflicts, StoreJson.Options), readCommit, reading, fromCommit,
+            JsonSerializer.Serialize(report.Conflicts, StoreJson.Options),
         ];
+        return [.. values, RowSums.Of(values), readCommit, reading, fromCommit];
     }
 
-    public static CatalogueReport Read(SqliteDataReader row) => new()
+    /// <exception cref="DamagedRowException">A value of the row was changed.</exception>
+    public static CatalogueReport Read(SqliteDataReader row)
+    {
+        RowSums.Demand(row, Summed, "reports", row.GetString(0));
+        return Whole(row);
+    }
+
+    private static CatalogueReport Whole(SqliteDataReader row) => new()
     {
         Row = new ReportRow(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(5) == 1, row.TextOrNull(7), row.TextOrNull(8), row.TextOrNull(9), row.TextOrNull(10),

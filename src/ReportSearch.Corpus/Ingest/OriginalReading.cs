@@ -27,7 +27,16 @@ internal sealed record OriginalReading(Provenance Provenance, Report? Report, bo
 
     private static OriginalReading ReadOne(CorpusStages stages, Originals originals, Provenance provenance, bool forced, ReportCorrections corrections)
     {
-        byte[]? bytes = originals.Read(provenance.Sha256);
+        byte[]? bytes;
+        try
+        {
+            bytes = originals.Read(provenance.Sha256);
+        }
+        catch (StoreException damaged)
+        {
+            return Quarantined("damaged", damaged.Message);
+        }
+
         if (bytes is null)
             return Quarantined("missing", $"its original {originals.FileOf(provenance.Sha256)} is gone; restore it or take the file in again");
         try

@@ -41,6 +41,8 @@ internal sealed class Database : IDisposable
             database.Execute("PRAGMA synchronous = FULL");
             // Rows of one report go to many places of a large file; with SQLite's own 2 MB each page would be written and read again many times in one commit.
             database.Execute("PRAGMA cache_size = -65536");
+            // A row that a REPLACE takes away goes out of the sum of its table, too.
+            database.Execute("PRAGMA recursive_triggers = ON");
             database.BringForward(schemaVersion, steps ?? []);
             database.DemandVersion(schemaVersion, schemaVersion);
             return database;
@@ -59,8 +61,11 @@ internal sealed class Database : IDisposable
         InTransaction(() =>
         {
             // Asked again inside: another process may have done it meanwhile.
-            for (long found = Number("PRAGMA user_version"); found >= 1 && found < schemaVersion && found <= steps.Count; found++)
+            long first = Number("PRAGMA user_version"), found = first;
+            for (; found >= 1 && found < schemaVersion && found <= steps.Count; found++)
                 Execute(FormattableString.Invariant($"{steps[(int)found - 1]}; PRAGMA user_version = {found + 1}"));
+            if (found > first)
+                RowSums.Keep(this);
         });
     }
 
@@ -74,7 +79,11 @@ internal sealed class Database : IDisposable
             database.Execute("PRAGMA synchronous = FULL");
             // WAL: readers never wait for the writer. The mode stays with the file.
             database.Execute("PRAGMA journal_mode = WAL");
-            database.InTransaction(() => database.Execute(FormattableString.Invariant($"{schema}; PRAGMA user_version = {schemaVersion}")));
+            database.InTransaction(() =>
+            {
+                database.Execute(FormattableString.Invariant($"{schema}; PRAGMA user_version = {schemaVersion}"));
+                RowSums.Keep(database);
+            });
         }
 
         System.IO.File.Move(begun, file);
@@ -154,6 +163,7 @@ internal sealed class Database : IDisposable
         try
         {
             connection.Open();
+            RowSums.Register(connection);
             return new Database(file, connection);
         }
         catch

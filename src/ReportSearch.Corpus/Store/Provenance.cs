@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReportSearch.Corpus.Store;
 
 /// <summary>One way in which an original came: under which name, from where. Null is unknown.</summary>
@@ -8,6 +10,7 @@ namespace ReportSearch.Corpus.Store;
 /// <param name="Issuer">Who issued it, as the manifest says.</param>
 /// <param name="Year">Report year, as the manifest says.</param>
 /// <param name="FirstSeen">When it was taken in this way for the first time, yyyy-MM-ddTHH:mm:ssZ.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Origin(string Name, string? Path, string? Url, string? Retrieved, string? Issuer, int? Year, string FirstSeen)
 {
     /// <summary>Whether it says the same, apart from when.</summary>
@@ -15,8 +18,13 @@ internal sealed record Origin(string Name, string? Path, string? Url, string? Re
 }
 
 /// <summary>All names and origins of one original: the content of its JSON file.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Provenance(string Sha256, long Bytes, IReadOnlyList<Origin> Origins)
 {
+    /// <summary>The file's checksum (<see cref="ProvenanceSum"/>); null in those of before there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Sum { get; init; }
+
     /// <summary>Every name, each once, in ordinal order.</summary>
     public IReadOnlyList<string> Names => [.. Origins.Select(o => o.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

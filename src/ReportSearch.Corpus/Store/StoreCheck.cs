@@ -16,6 +16,8 @@ internal sealed class StoreCheck(StoreFolder folder, CorpusStages stages, Cancel
         int? generation = Try(folder.GenerationFile, () => (int?)folder.ReadGeneration());
         if (generation is int number)
         {
+            if (File.Exists(folder.GenerationFile) && !File.Exists(folder.Catalogue(number)))
+                Note(folder.GenerationFile, $"names generation {number}, but {folder.Catalogue(number)} is not there; write the number of the newest catalogue-N.db into it, or 1 for catalogue.db");
             _ = Try(folder.Index(number), () => Note(stages.CheckIndex(folder.Index(number), cancellation)));
             _ = Try(folder.Index(number), () => CheckPair(number));
             _ = Try(folder.Fingerprints(number), () => CheckFingerprints(folder.Fingerprints(number)));
@@ -132,7 +134,7 @@ internal sealed class StoreCheck(StoreFolder folder, CorpusStages stages, Cancel
             if (name.EndsWith(".json", StringComparison.Ordinal))
                 _ = Try(file, () => _originals.ReadProvenance(Path.GetFileNameWithoutExtension(file)) is not null);
             else if (name.Length == 64)
-                _ = Try(file, () => Originals.HashOf(File.ReadAllBytes(file)) == name || Note(file, "its bytes do not have the hash that it is named by; restore it from a backup"));
+                _ = Try(file, () => Originals.HashOf(File.ReadAllBytes(file)) == name || Note(file, Originals.OtherBytes));
         }
     }
 

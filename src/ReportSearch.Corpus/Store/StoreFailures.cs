@@ -7,13 +7,14 @@ namespace ReportSearch.Corpus.Store;
 internal static class StoreFailures
 {
     /// <summary>Whether an exception says that the store cannot be used as it is, rather than that the program is wrong.</summary>
-    public static bool IsStoreFailure(Exception e) => e is SqliteException or IOException or UnauthorizedAccessException or CorruptIndexException;
+    public static bool IsStoreFailure(Exception e) => e is SqliteException or IOException or UnauthorizedAccessException or CorruptIndexException or DamagedRowException;
 
     /// <summary>The exception for a store that cannot be used.</summary>
     public static StoreException Unusable(string folder, Exception cause)
     {
         string advice = cause switch
         {
+            DamagedRowException => "run `rebuild`, which makes it anew from the originals",
             CorruptIndexException => "the index is damaged: run `rebuild`, which makes it anew from the originals",
             SqliteException { SqliteErrorCode: 11 or 26 } => "a database is damaged: run `verify` to see which; catalogue and index can be made anew with `rebuild`",
             SqliteException { SqliteErrorCode: 5 or 6 } => "a database stayed locked by another program for half a minute: close it and try again",

@@ -223,7 +223,7 @@ public sealed class FigureStoreTests : IDisposable
         _store.Column("ledger.db", "PRAGMA user_version = 1");
         Assert.Equal(["5"], Received());
         using (_store.OpenWriter())
-            Assert.Equal(["3"], _store.Column("ledger.db", "PRAGMA user_version"));
+            Assert.Equal(["4"], _store.Column("ledger.db", "PRAGMA user_version"));
         using ReportCorpus corpus = _store.OpenCorpus();
         Assert.NotNull(StoreAnnotations.Add(_store.Folder, corpus, new Annotation(corpus.ReportIds()[0], "identity", "year", null, "2020", null, null, "")));
     }

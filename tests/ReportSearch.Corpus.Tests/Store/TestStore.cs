@@ -68,6 +68,7 @@ internal sealed class TestStore : IDisposable
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, database)};Pooling=False");
         connection.Open();
+        RowSums.Register(connection);
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
         using SqliteDataReader reader = command.ExecuteReader();
