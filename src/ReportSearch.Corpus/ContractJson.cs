@@ -33,6 +33,7 @@ public static class ContractJson
     {
         classification.Text,
         Topics = classification.Topics.Select(topic => new { topic.Id, P = topic.Probability }),
+        classification.Asserted,
         classification.Abstained,
     };
 

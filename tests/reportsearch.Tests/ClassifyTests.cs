@@ -18,4 +18,23 @@ public sealed class ClassifyTests
         Assert.Equal("land_expropriation", answers[0].GetProperty("topics")[0].GetProperty("id").GetString());
         Assert.InRange(answers[0].GetProperty("topics")[0].GetProperty("p").GetDouble(), 0.5, 1);
     }
+
+    [Fact]
+    public void A_text_may_stand_on_the_command_line_and_is_answered_as_its_line_would_be()
+    {
+        var given = Invocation.Of("classify", "征地拆迁29件", "hello");
+
+        Assert.Equal(Invocation.WithInput("征地拆迁29件\nhello\n", "classify").Out, given.Out);
+        Assert.Equal(0, given.ExitCode);
+    }
+
+    [Fact]
+    public void All_topics_that_are_sure_enough_are_named()
+    {
+        var answers = Invocation.Of("classify", "征地拆迁29件", "hello").Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+
+        Assert.Equal(["housing_expropriation", "land_expropriation"], answers[0].GetProperty("asserted").EnumerateArray().Select(id => id.GetString()).Order());
+        Assert.Equal(0, answers[1].GetProperty("asserted").GetArrayLength());
+    }
 }

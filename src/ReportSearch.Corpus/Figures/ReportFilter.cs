@@ -105,5 +105,5 @@ internal sealed record ReportFilter(string Where, HashSet<string>? Regions, IRea
 
     private static List<string>? Listed(string name, FilterVocabulary vocabulary, IReadOnlyList<string> values) => values.Count == 0 ? null :
         [.. values.Select(value => vocabulary.Find(value)
-            ?? throw new SearchParameterException(name, $"{name} '{value}' is unknown; it is one of {string.Join(", ", vocabulary.Ids)}")).Distinct()];
+            ?? throw new SearchParameterException(name, $"{name} '{value}' is unknown; it is one of {vocabulary.Listed}")).Distinct()];
 }

@@ -29,18 +29,19 @@ public sealed class TrainedTopics(TopicModel model) : ITopicClassifier
     /// <inheritdoc/>
     public IReadOnlyList<TopicScore> Best(string text, int count) => Judge(text, count).Best;
 
-    /// <summary>The most probable topics, best first, and whether none of all reached its threshold; the model is asked once.</summary>
-    public (IReadOnlyList<TopicScore> Best, bool Abstained) Judge(string text, int count)
+    /// <summary>The most probable topics, best first, and the ids of all that reached their threshold, best first; the model is asked once.</summary>
+    public (IReadOnlyList<TopicScore> Best, IReadOnlyList<string> Asserted) Judge(string text, int count)
     {
         int topics = model.Topics.Count;
         Span<float> probabilities = stackalloc float[topics];
         Span<double> rounded = stackalloc double[topics];
         model.Classify(text, probabilities);
-        bool abstained = true;
+        List<TopicScore> asserted = [];
         for (int k = 0; k < topics; k++)
         {
-            abstained &= probabilities[k] < model.Thresholds[k];
             rounded[k] = Rounded(probabilities[k]);
+            if (probabilities[k] >= model.Thresholds[k])
+                asserted.Add(Score(k, probabilities[k]));
         }
 
         var best = new TopicScore[Math.Min(count, topics)];
@@ -57,7 +58,7 @@ public sealed class TrainedTopics(TopicModel model) : ITopicClassifier
             rounded[greatest] = -1;
         }
 
-        return (best, abstained);
+        return (best, [.. InOrder(asserted).Select(topic => topic.Id)]);
     }
 
     private static double Rounded(float probability) => Math.Round(probability, 4);

@@ -12,6 +12,7 @@ public sealed class FilterVocabulary
     private FilterVocabulary(IEnumerable<string> ids, Func<string, string> label, params (string Name, string Id)[] otherNames)
     {
         Ids = [.. ids];
+        Listed = string.Join(", ", Ids.Select(id => $"{id} ({label(id)})"));
         foreach (string id in Ids)
             _ids[id] = _ids[label(id)] = id;
         foreach ((string name, string id) in otherNames)
@@ -37,6 +38,9 @@ public sealed class FilterVocabulary
 
     /// <summary>Every id, in the order of the specification.</summary>
     public IReadOnlyList<string> Ids { get; }
+
+    /// <summary>Every id with its Chinese name, for a message.</summary>
+    public string Listed { get; }
 
     /// <summary>The id that a user's value means, or null.</summary>
     public string? Find(string value) => _ids.GetValueOrDefault(value.Trim());

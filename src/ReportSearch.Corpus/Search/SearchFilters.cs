@@ -75,7 +75,7 @@ internal sealed record SearchFilters(IReadOnlyList<QueryNode> Nodes, UnitOrder O
         if (values.Count == 0)
             return;
         List<string> ids = [.. values
-            .Select(value => vocabulary.Find(value) ?? throw new SearchParameterException(name, $"{name} '{value}' is unknown; it is one of {string.Join(", ", vocabulary.Ids)}"))
+            .Select(value => vocabulary.Find(value) ?? throw new SearchParameterException(name, $"{name} '{value}' is unknown; it is one of {vocabulary.Listed}"))
             .Distinct()];
         nodes.Add(new QueryNode.Column(column, ids));
     }

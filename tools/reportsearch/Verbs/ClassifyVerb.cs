@@ -4,19 +4,31 @@ using ReportSearch.Corpus;
 
 namespace ReportSearch.CommandLine.Verbs;
 
-/// <summary>`classify`: topics of the lines of standard input, one line of JSON for each.</summary>
+/// <summary>`classify`: topics of texts, or of the lines of standard input, one line of JSON for each.</summary>
 internal static class ClassifyVerb
 {
     public static Command Define(Terminal terminal)
     {
-        var verb = new Command("classify", "Says what the lines of standard input are about, as JSON Lines: the best three topics, and whether none is sure enough.");
-        verb.SetAction(_ =>
+        var texts = new Argument<string[]>("TEXT") { Description = "Texts; without any, the lines of standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var verb = new Command("classify", "Says what texts are about, as JSON Lines: the best three topics, those sure enough to be asserted, and whether none is.") { texts };
+        verb.SetAction(parsed =>
         {
-            new TopicLines(terminal.Out).Run(terminal.In, terminal.Interrupted);
+            if (parsed.GetValue(texts) is { Length: > 0 } given)
+            {
+                foreach (string text in given)
+                    terminal.Out.WriteLine(Answer(text));
+            }
+            else
+            {
+                new TopicLines(terminal.Out).Run(terminal.In, terminal.Interrupted);
+            }
+
             return ExitCode.Done;
         });
         return verb;
     }
+
+    private static string Answer(string text) => ContractJson.Write(ContractJson.Shape(TextTopics.Classify(text)));
 
     private sealed class TopicLines(TextWriter output) : LineSegmentation
     {
@@ -28,7 +40,7 @@ internal static class ClassifyVerb
         {
             if (_line.Length > 0 && _line[^1] == '\r')
                 _line.Length--;
-            output.Write(ContractJson.Write(ContractJson.Shape(TextTopics.Classify(_line.ToString()))));
+            output.Write(Answer(_line.ToString()));
             output.Write('\n');
             _line.Clear();
         }
