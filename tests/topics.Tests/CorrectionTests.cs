@@ -29,7 +29,7 @@ public sealed class CorrectionTests : IDisposable
     private static float SchoolScore(TopicData data)
     {
         var model = new ReportSearch.Text.Classification.TopicModel(Trainer.Train(data, data.Training, new TrainingOptions(), _ => { }), "t");
-        float[] scores = new float[2];
+        float[] scores = new float[3];
         model.Score("退养补偿测绘图", scores);
         return scores[1] - scores[0];
     }

@@ -51,10 +51,13 @@ public class OptimiserTests
 
         float[] rivals = [.. scores.Select(_ => (float)random.NextDouble())];
 
-        Calibration found = Calibration.Fit(scores, rivals, labels, null);
+        float[] nones = [.. scores.Select(_ => (float)random.NextDouble())];
+
+        Calibration found = Calibration.Fit(scores, rivals, nones, labels, null);
 
         Assert.Equal(2, found.Slope, 0.15);
         Assert.Equal(0, found.Rivalry, 0.15);
+        Assert.Equal(0, found.None, 0.15);
         Assert.Equal(-1, found.Offset, 0.15);
     }
 

@@ -27,29 +27,36 @@ public sealed record Answers(IReadOnlyList<TopicText> Texts, IReadOnlyList<float
         new(texts, probabilities, [.. probabilities.Select(own => (IReadOnlyList<int>)[.. Enumerable.Range(0, own.Length).Where(k => own[k] >= thresholds[k])])]);
 
     /// <summary>The answers of cross-validation, calibrated and thresholded across folds: those of one fold never from its own texts.</summary>
-    public static Answers Of(HeldOut held, int topics)
+    public static Answers Of(HeldOut held)
     {
         var probabilities = new float[held.Texts.Count][];
         var asserted = new IReadOnlyList<int>[held.Texts.Count];
         for (int fold = 0; fold < HeldOut.FoldCount; fold++)
         {
             int[] other = [.. Enumerable.Range(0, held.Texts.Count).Where(i => held.Folds[i] != fold)];
-            (Calibration[] calibrations, float[] thresholds) = Calibrate(held.Only(other, topics), topics);
+            (Calibration[] calibrations, float[] thresholds) = Calibrate(held.Only(other));
             foreach (int i in Enumerable.Range(0, held.Texts.Count).Where(i => held.Folds[i] == fold))
             {
-                probabilities[i] = Calibration.Probabilities(calibrations, held.ScoresOf(i, topics));
-                asserted[i] = [.. Enumerable.Range(0, topics).Where(k => probabilities[i][k] >= thresholds[k])];
+                probabilities[i] = Calibration.Probabilities(calibrations, held.ScoresOf(i));
+                asserted[i] = [.. Enumerable.Range(0, held.Columns - 1).Where(k => probabilities[i][k] >= thresholds[k])];
             }
         }
 
         return new Answers(held.Texts, probabilities, asserted);
     }
 
-    /// <summary>Calibration and thresholds from held-out scores.</summary>
-    public static (Calibration[] Calibrations, float[] Thresholds) Calibrate(HeldOut held, int topics)
+    /// <summary>The answers to some of the texts.</summary>
+    public Answers Only(Func<TopicText, bool> chosen)
     {
-        Calibration[] calibrations = Calibration.FitAll(held, topics);
-        List<float[]> probabilities = [.. Enumerable.Range(0, held.Texts.Count).Select(i => Calibration.Probabilities(calibrations, held.ScoresOf(i, topics)))];
-        return (calibrations, Thresholds.Choose(held.Texts, probabilities, topics));
+        int[] those = [.. Enumerable.Range(0, Texts.Count).Where(i => chosen(Texts[i]))];
+        return new Answers([.. those.Select(i => Texts[i])], [.. those.Select(i => Probabilities[i])], [.. those.Select(i => Asserted[i])]);
+    }
+
+    /// <summary>Calibration and thresholds from held-out scores.</summary>
+    public static (Calibration[] Calibrations, float[] Thresholds) Calibrate(HeldOut held)
+    {
+        Calibration[] calibrations = Calibration.FitAll(held);
+        List<float[]> probabilities = [.. Enumerable.Range(0, held.Texts.Count).Select(i => Calibration.Probabilities(calibrations, held.ScoresOf(i)))];
+        return (calibrations, Thresholds.Choose(held.Texts, probabilities, held.Columns - 1));
     }
 }

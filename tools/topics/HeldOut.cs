@@ -4,26 +4,33 @@ namespace ReportSearch.TopicTraining;
 
 /// <summary>Scores of texts by models that saw neither them nor any text of their origin.</summary>
 /// <param name="Texts">The texts.</param>
-/// <param name="Scores">Texts times topics, uncalibrated.</param>
+/// <param name="Scores">Texts times columns (a topic each, then none), uncalibrated.</param>
 /// <param name="Folds">The fold of each text.</param>
 public sealed record HeldOut(IReadOnlyList<TopicText> Texts, float[] Scores, IReadOnlyList<int> Folds)
 {
     /// <summary>Number of folds.</summary>
     public const int FoldCount = 10;
 
-    /// <summary>Cross-validates: whole origins are held out together.</summary>
+    // Of the strung words that are held out another seed than of those that are trained on.
+    private const int HeldOutSeed = 8;
+
+    /// <summary>Scores of a text: one for each topic and that of none.</summary>
+    public int Columns => Scores.Length / Texts.Count;
+
+    /// <summary>Cross-validates: whole origins are held out together. Behind the training texts stand as many <see cref="StrungWords"/> as training makes.</summary>
     public static HeldOut CrossValidate(TopicData data, TrainingOptions options, Action<string> progress)
     {
-        IReadOnlyList<TopicText> texts = data.Training;
-        int[] folds = FoldsByOrigin(texts);
-        float[] scores = new float[texts.Count * data.Topics.Count];
+        TopicText[] texts = [.. data.Training, .. StrungWords.Of(data.Training, options.StrungTexts, HeldOutSeed)];
+        int[] folds = [.. FoldsByOrigin(data.Training), .. Enumerable.Range(0, texts.Length - data.Training.Count).Select(i => i % FoldCount)];
+        int columns = data.Topics.Count + 1;
+        float[] scores = new float[texts.Length * columns];
         for (int fold = 0; fold < FoldCount; fold++)
         {
-            var model = new TopicModel(Trainer.Train(data, [.. texts.Where((_, i) => folds[i] != fold)], options, progress), "fold");
-            for (int i = 0; i < texts.Count; i++)
+            var model = new TopicModel(Trainer.Train(data, [.. data.Training.Where((_, i) => folds[i] != fold)], options, progress), "fold");
+            for (int i = 0; i < texts.Length; i++)
             {
                 if (folds[i] == fold)
-                    model.Score(texts[i].Text, scores.AsSpan(i * data.Topics.Count, data.Topics.Count));
+                    model.Score(texts[i].Text, scores.AsSpan(i * columns, columns));
             }
         }
 
@@ -31,12 +38,12 @@ public sealed record HeldOut(IReadOnlyList<TopicText> Texts, float[] Scores, IRe
     }
 
     /// <summary>The scores of one text.</summary>
-    public ReadOnlySpan<float> ScoresOf(int text, int topics) => Scores.AsSpan(text * topics, topics);
+    public ReadOnlySpan<float> ScoresOf(int text) => Scores.AsSpan(text * Columns, Columns);
 
     /// <summary>Some of the texts with their scores.</summary>
-    public HeldOut Only(IReadOnlyList<int> chosen, int topics) => new(
+    public HeldOut Only(IReadOnlyList<int> chosen) => new(
         [.. chosen.Select(i => Texts[i])],
-        [.. chosen.SelectMany(i => Scores[(i * topics)..((i + 1) * topics)])],
+        [.. chosen.SelectMany(i => Scores[(i * Columns)..((i + 1) * Columns)])],
         [.. chosen.Select(i => Folds[i])]);
 
     /// <summary>The fold of each text: origins from the largest to the smallest, each into the fold that is smallest so far.</summary>

@@ -11,11 +11,14 @@ switch (args)
         return Train();
     case ["evaluate"]:
         return Evaluate();
+    case ["speed"]:
+        Console.WriteLine(SpeedOf(File.ReadAllBytes(modelFile), TopicData.Read(folder)));
+        return 0;
     case ["check"]:
         return Check();
     default:
-        Console.Error.WriteLine("topics train | evaluate | check");
-        Console.Error.WriteLine("train writes topics.model and REPORT.md; evaluate measures topics.model on test.tsv; check looks for duplicates and an outdated model");
+        Console.Error.WriteLine("topics train | evaluate | speed | check");
+        Console.Error.WriteLine("train writes topics.model and REPORT.md; evaluate measures topics.model on test.tsv, speed on this machine; check looks for duplicates and an outdated model");
         return 2;
 }
 
@@ -24,22 +27,25 @@ int Train()
     TopicData data = TopicData.Read(folder);
     var options = new TrainingOptions();
     HeldOut held = HeldOut.CrossValidate(data, options, Console.Error.WriteLine);
-    (Calibration[] calibrations, float[] thresholds) = Answers.Calibrate(held, data.Topics.Count);
+    (Calibration[] calibrations, float[] thresholds) = Answers.Calibrate(held);
     TopicModelContent content = Trainer.Train(data, data.Training, options, Console.Error.WriteLine) with
     {
         CalibrationSlope = [.. calibrations.Select(c => c.Slope)],
         CalibrationRivalry = [.. calibrations.Select(c => c.Rivalry)],
+        CalibrationNone = [.. calibrations.Select(c => c.None)],
         CalibrationOffset = [.. calibrations.Select(c => c.Offset)],
         Thresholds = thresholds,
     };
     byte[] bytes = TopicModelFormat.Write(content);
     File.WriteAllBytes(modelFile, bytes);
     TopicModel model = TopicModelFormat.Open(bytes);
-    string report = new ReportWriter(data).Write(model, bytes.Length, Answers.Of(held, data.Topics.Count), Answers.Of(model, data.Test), Answers.Of(model, data.Letters));
+    string report = new ReportWriter(data).Write(model, bytes.Length, SpeedOf(bytes, data), Answers.Of(held), Answers.Of(model, data.Test), Answers.Of(model, data.Letters));
     File.WriteAllText(Path.Combine(folder, "REPORT.md"), report);
     Console.WriteLine(report);
     return 0;
 }
+
+static Speed SpeedOf(byte[] bytes, TopicData data) => Speed.Of(bytes, [.. data.Test.Concat(data.Letters).Select(t => t.Text)]);
 
 int Evaluate()
 {

@@ -14,16 +14,19 @@ public sealed class ReportWriter(TopicData data)
     /// <summary>The report.</summary>
     /// <param name="model">The model.</param>
     /// <param name="modelBytes">Length of its file.</param>
-    /// <param name="crossValidated">Answers to texts of origins that were held out.</param>
+    /// <param name="speed">How fast it is.</param>
+    /// <param name="all">Answers to texts that were held out: those of whole origins, and strung words.</param>
     /// <param name="test">Answers to the texts written apart.</param>
     /// <param name="letters">Answers to the letters, posts, calls and work orders.</param>
-    public string Write(TopicModel model, int modelBytes, Answers crossValidated, Answers test, Answers letters)
+    public string Write(TopicModel model, int modelBytes, Speed speed, Answers all, Answers test, Answers letters)
     {
+        Answers crossValidated = all.Only(text => text.Origin != StrungWords.Origin), strung = all.Only(text => text.Origin == StrungWords.Origin);
         Line("# Topic model: report");
         Line();
         Line("Written by `dotnet run -c Release --project tools/topics -- train`. What the topics hold and where their borders are: [README.md](README.md).");
         Line();
         Line($"- model {model.Version}, {modelBytes / 1024.0 / 1024:F2} MiB, data {data.Hash[..16]}");
+        Line($"- {speed}");
         Line($"- {data.Training.Count} training texts of {data.Training.Select(t => t.Origin).Distinct().Count()} origins ({data.Training.Count(t => t.Topics.Count > 1)} with several topics, {data.Training.Count(t => t.Topics.Count == 0)} with none), {data.Keywords.Count} keywords");
         Line($"- {data.Test.Count} test texts written apart ({data.Test.Count(t => t.Topics.Count == 0)} with none), never trained on; their scores were seen while training texts were written");
         Line($"- {data.Letters.Count} letters, posts, calls and work orders ({data.Letters.Count(t => t.Topics.Count == 0)} with none), written by the same hands as the training texts; never trained on; their scores were seen while training texts were written");
@@ -38,6 +41,7 @@ public sealed class ReportWriter(TopicData data)
         Line($"| calibration error (best topic, ten bins) | {Measures.CalibrationError(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationError(test.Texts, test.Probabilities):F3} | {Measures.CalibrationError(letters.Texts, letters.Probabilities):F3} | | |");
         Line($"| calibration error (each topic of each text, ten bins) | {Measures.CalibrationErrorOfAll(crossValidated.Texts, crossValidated.Probabilities):F3} | {Measures.CalibrationErrorOfAll(test.Texts, test.Probabilities):F3} | {Measures.CalibrationErrorOfAll(letters.Texts, letters.Probabilities):F3} | | |");
         Line($"| texts without topic that were given one | {WronglyGiven(crossValidated)} | {WronglyGiven(test)} | {WronglyGiven(letters)} | | |");
+        Line($"| words strung together at random that were given one | {WronglyGiven(strung)} | | | | |");
         Line();
         Line("## Texts that are about no topic (`test_other.tsv` and made nonsense)");
         Line();

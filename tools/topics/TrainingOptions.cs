@@ -13,6 +13,10 @@ public sealed record TrainingOptions
     public float KeywordTextWeight { get; init; } = 0.6f;
     /// <summary>Weight of the texts of a topic in its own regression, against 1 for the others.</summary>
     public float PositiveWeight { get; init; } = 2;
+    /// <summary>Weight of a written text without topic, against 1 for one with topics.</summary>
+    public float NoneWeight { get; init; } = 3;
+    /// <summary>How many <see cref="StrungWords"/> stand beside the training texts.</summary>
+    public int StrungTexts { get; init; } = 900;
     /// <summary>Grams of three characters need to stand in at least so many texts.</summary>
     public int LeastTextsOfTrigram { get; init; } = 2;
     /// <summary>Training ends when the gradient has shrunk to this share of its first length.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace ReportSearch.Text.Classification;
 
 /// <summary>
-/// A linear model of what a short text is about: one logistic regression a topic over character grams and keywords, calibrated. It knows when
-/// it does not know: a topic counts only from its threshold on. Safe for use by many threads.
+/// A linear model of what a short text is about: one logistic regression a topic, and one for texts about no topic, over character grams and keywords, calibrated.
+/// It knows when it does not know: a topic counts only from its threshold on. Safe for use by many threads.
 /// </summary>
 public sealed class TopicModel
 {
@@ -18,6 +18,7 @@ public sealed class TopicModel
     private readonly TopicModelContent _content;
     private readonly TopicFeatures _features;
     private readonly int _topics;
+    private readonly int _columns;
 
     /// <summary>A model of this content.</summary>
     /// <param name="content">Weights, calibration and thresholds.</param>
@@ -28,6 +29,7 @@ public sealed class TopicModel
         _content = content;
         Version = version;
         _topics = content.Topics.Count;
+        _columns = _topics + 1;
         _features = new TopicFeatures(content.Grams, content.Keywords);
     }
 
@@ -52,7 +54,8 @@ public sealed class TopicModel
     /// <exception cref="ArgumentException"><paramref name="probabilities"/> has another length than <see cref="Topics"/>.</exception>
     public void Classify(ReadOnlySpan<char> text, Span<float> probabilities)
     {
-        Score(text, probabilities);
+        if (probabilities.Length != _topics)
+            throw new ArgumentException("One place for each topic.", nameof(probabilities));
         // Digits help beside words (条例第12条); without any word they say nothing.
         if (!HasLetter(text))
         {
@@ -60,13 +63,15 @@ public sealed class TopicModel
             return;
         }
 
-        Span<float> rivals = stackalloc float[_topics];
-        Rivals(probabilities, rivals);
+        Span<float> scores = stackalloc float[_columns], rivals = stackalloc float[_columns];
+        Score(text, scores);
+        Rivals(scores, rivals);
+        float none = scores[_topics];
         for (int k = 0; k < _topics; k++)
-            probabilities[k] = Sigmoid(_content.CalibrationSlope[k] * probabilities[k] + _content.CalibrationRivalry[k] * rivals[k] + _content.CalibrationOffset[k]);
+            probabilities[k] = Sigmoid(_content.CalibrationSlope[k] * scores[k] + _content.CalibrationRivalry[k] * rivals[k] + _content.CalibrationNone[k] * none + _content.CalibrationOffset[k]);
     }
 
-    /// <summary>For each topic the logarithm of the sum of the exponentials of the other topics' scores.</summary>
+    /// <summary>For each column the logarithm of the sum of the exponentials of the other columns' scores.</summary>
     /// <param name="scores">Scores before calibration.</param>
     /// <param name="rivals">As long as <paramref name="scores"/>.</param>
     public static void Rivals(ReadOnlySpan<float> scores, Span<float> rivals)
@@ -74,7 +79,7 @@ public sealed class TopicModel
         float greatest = float.MinValue;
         foreach (float score in scores)
             greatest = Math.Max(greatest, score);
-        // Summed anew for each topic: taking one topic from the whole sum would leave nothing but rounding when it is nearly all of it.
+        // Summed anew for each column: taking one from the whole sum would leave nothing but rounding when it is nearly all of it.
         for (int k = 0; k < scores.Length; k++)
             rivals[k] = MathF.Exp(scores[k] - greatest);
         float before = 0;
@@ -92,12 +97,12 @@ public sealed class TopicModel
 
     /// <summary>The scores before calibration.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="scores">As long as <see cref="Topics"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="scores"/> has another length than <see cref="Topics"/>.</exception>
+    /// <param name="scores">One for each of <see cref="Topics"/>, then that of no topic.</param>
+    /// <exception cref="ArgumentException"><paramref name="scores"/> has another length.</exception>
     public void Score(ReadOnlySpan<char> text, Span<float> scores)
     {
-        if (scores.Length != _topics)
-            throw new ArgumentException("One place for each topic.", nameof(scores));
+        if (scores.Length != _columns)
+            throw new ArgumentException("One place for each topic and one for none.", nameof(scores));
         if (text.Length > MostUnits)
             text = text[..MostUnits];
         int most = TopicFeatures.MostRows(text.Length);
@@ -146,18 +151,18 @@ public sealed class TopicModel
                 Add(scores, _content.KeywordWeights, t, hits[t] * scale);
         }
 
-        for (int k = 0; k < _topics; k++)
+        for (int k = 0; k < _columns; k++)
             scores[k] += _content.Bias[k];
     }
 
     private void Add(Span<float> scores, float[] table, int row, float factor)
     {
-        ReadOnlySpan<float> weights = table.AsSpan(row * _topics, _topics);
+        ReadOnlySpan<float> weights = table.AsSpan(row * _columns, _columns);
         Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
         ReadOnlySpan<Vector<float>> parts = MemoryMarshal.Cast<float, Vector<float>>(weights);
         for (int i = 0; i < sums.Length; i++)
             sums[i] += parts[i] * factor;
-        for (int k = sums.Length * Vector<float>.Count; k < _topics; k++)
+        for (int k = sums.Length * Vector<float>.Count; k < _columns; k++)
             scores[k] += weights[k] * factor;
     }
 

@@ -2,10 +2,11 @@ namespace ReportSearch.Text.Classification;
 
 /// <summary>What a topic model is made of: what training writes and what classifying reads.</summary>
 /// <remarks>
-/// The score of topic k for a text is <c>Bias[k] + sum over its grams of Weights[gram, k] / norm + KeywordScale * sum over topics t of
-/// KeywordWeights[t, k] * hits[t] / |hits|</c>, where norm is the root of the sum of the squared <see cref="GramValues"/> of its grams and of
-/// <see cref="UnknownValue"/> squared for each pair of characters that the model never saw. Its probability is <c>1 / (1 + exp(-(CalibrationSlope[k] *
-/// score + CalibrationRivalry[k] * rivals + CalibrationOffset[k])))</c> with rivals the logarithm of the sum of the exponentials of the other scores.
+/// There is a column for each topic and behind them one for texts that are about none. The score of column k for a text is <c>Bias[k] + sum over its
+/// grams of Weights[gram, k] / norm + KeywordScale * sum over topics t of KeywordWeights[t, k] * hits[t] / |hits|</c>, where norm is the root of the
+/// sum of the squared <see cref="GramValues"/> of its grams and of <see cref="UnknownValue"/> squared for each pair of characters that the model never
+/// saw. The probability of topic k is <c>1 / (1 + exp(-(CalibrationSlope[k] * score + CalibrationRivalry[k] * rivals + CalibrationNone[k] * none +
+/// CalibrationOffset[k])))</c> with rivals the logarithm of the sum of the exponentials of all other scores and none the score of the last column.
 /// </remarks>
 public sealed record TopicModelContent
 {
@@ -17,22 +18,24 @@ public sealed record TopicModelContent
     public required IReadOnlyList<string> Grams { get; init; }
     /// <summary>Inverse document frequency of each gram.</summary>
     public required float[] GramValues { get; init; }
-    /// <summary>Grams times topics, row after row; the value of the gram is already in it.</summary>
+    /// <summary>Grams times columns, row after row; the value of the gram is already in it.</summary>
     public required float[] Weights { get; init; }
     /// <summary>Folded keywords with the index of their topic, in ordinal order.</summary>
     public required IReadOnlyList<(string Word, int Topic)> Keywords { get; init; }
-    /// <summary>Topics times topics: what a keyword of topic t says for topic k.</summary>
+    /// <summary>Topics times columns: what a keyword of topic t says for column k.</summary>
     public required float[] KeywordWeights { get; init; }
     /// <summary>Weight of the keywords against the grams.</summary>
     public required float KeywordScale { get; init; }
     /// <summary>What a pair of characters that the model never saw adds to the norm.</summary>
     public required float UnknownValue { get; init; }
-    /// <summary>Score of each topic for an empty text.</summary>
+    /// <summary>Score of each column for an empty text.</summary>
     public required float[] Bias { get; init; }
     /// <summary>Slope of each topic's calibration.</summary>
     public required float[] CalibrationSlope { get; init; }
     /// <summary>What the other topics' scores take from each topic.</summary>
     public required float[] CalibrationRivalry { get; init; }
+    /// <summary>What the score for no topic takes from each topic besides.</summary>
+    public required float[] CalibrationNone { get; init; }
     /// <summary>Offset of each topic's calibration.</summary>
     public required float[] CalibrationOffset { get; init; }
     /// <summary>Probability from which each topic is asserted.</summary>

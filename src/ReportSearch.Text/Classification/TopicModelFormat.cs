@@ -5,15 +5,15 @@ namespace ReportSearch.Text.Classification;
 
 /// <summary>
 /// The file of a topic model, little-endian: magic <c>RSTM</c>; version (int32); SHA-256 of the training data (32 bytes); number of topics
-/// (int32) and for each its id (length-prefixed UTF-8), bias, calibration slope, rivalry and offset, and threshold (5 float32); keyword scale and
-/// unknown value (2 float32); keyword weights (topics x topics float32); number of keywords (int32) and for each its units (byte n, n UTF-16
+/// (int32) and for each its id (length-prefixed UTF-8), calibration slope, rivalry, none and offset, and threshold (5 float32); biases (columns x
+/// float32; a column for each topic and one for none); keyword scale and unknown value (2 float32); keyword weights (topics x columns float32); number of keywords (int32) and for each its units (byte n, n UTF-16
 /// units) and topic (byte); number of grams (int32) and for each its units (byte n, n UTF-16 units), value (float16), scale of its weights
-/// (float32) and the weights (topics x int8, times scale); SHA-256 of all before (32 bytes).
+/// (float32) and the weights (columns x int8, times scale); SHA-256 of all before (32 bytes).
 /// </summary>
 public static class TopicModelFormat
 {
     private const uint Magic = 0x4D545352;
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     /// <summary>Writes a model; weights are rounded to 255 steps a row.</summary>
     /// <param name="content">The model.</param>
@@ -30,10 +30,12 @@ public static class TopicModelFormat
             for (int k = 0; k < content.Topics.Count; k++)
             {
                 writer.Write(content.Topics[k]);
-                foreach (float number in (float[])[content.Bias[k], content.CalibrationSlope[k], content.CalibrationRivalry[k], content.CalibrationOffset[k], content.Thresholds[k]])
+                foreach (float number in (float[])[content.CalibrationSlope[k], content.CalibrationRivalry[k], content.CalibrationNone[k], content.CalibrationOffset[k], content.Thresholds[k]])
                     writer.Write(number);
             }
 
+            foreach (float bias in content.Bias)
+                writer.Write(bias);
             writer.Write(content.KeywordScale);
             writer.Write(content.UnknownValue);
             foreach (float weight in content.KeywordWeights)
@@ -77,20 +79,24 @@ public static class TopicModelFormat
         string dataHash = Convert.ToHexStringLower(reader.ReadBytes(SHA256.HashSizeInBytes));
         int topics = reader.ReadInt32();
         string[] ids = new string[topics];
-        float[] bias = new float[topics], slope = new float[topics], rivalry = new float[topics], offset = new float[topics], thresholds = new float[topics];
+        float[] slope = new float[topics], rivalry = new float[topics], none = new float[topics], offset = new float[topics], thresholds = new float[topics];
         for (int k = 0; k < topics; k++)
         {
             ids[k] = reader.ReadString();
-            bias[k] = reader.ReadSingle();
             slope[k] = reader.ReadSingle();
             rivalry[k] = reader.ReadSingle();
+            none[k] = reader.ReadSingle();
             offset[k] = reader.ReadSingle();
             thresholds[k] = reader.ReadSingle();
         }
 
+        int columns = topics + 1;
+        float[] bias = new float[columns];
+        foreach (ref float column in bias.AsSpan())
+            column = reader.ReadSingle();
         float keywordScale = reader.ReadSingle();
         float unknownValue = reader.ReadSingle();
-        float[] keywordWeights = new float[topics * topics];
+        float[] keywordWeights = new float[topics * columns];
         foreach (ref float weight in keywordWeights.AsSpan())
             weight = reader.ReadSingle();
         var keywords = new (string, int)[reader.ReadInt32()];
@@ -100,16 +106,16 @@ public static class TopicModelFormat
         int grams = reader.ReadInt32();
         string[] texts = new string[grams];
         float[] values = new float[grams];
-        float[] weights = new float[grams * topics];
-        Span<byte> row = stackalloc byte[topics];
+        float[] weights = new float[grams * columns];
+        Span<byte> row = stackalloc byte[columns];
         for (int g = 0; g < grams; g++)
         {
             texts[g] = ReadUnits(reader);
             values[g] = (float)reader.ReadHalf();
             float scale = reader.ReadSingle();
             reader.BaseStream.ReadExactly(row);
-            for (int k = 0; k < topics; k++)
-                weights[g * topics + k] = (sbyte)row[k] * scale;
+            for (int k = 0; k < columns; k++)
+                weights[g * columns + k] = (sbyte)row[k] * scale;
         }
 
         return new TopicModelContent
@@ -126,6 +132,7 @@ public static class TopicModelFormat
             Bias = bias,
             CalibrationSlope = slope,
             CalibrationRivalry = rivalry,
+            CalibrationNone = none,
             CalibrationOffset = offset,
             Thresholds = thresholds,
         };
@@ -133,8 +140,8 @@ public static class TopicModelFormat
 
     private static void WriteGram(BinaryWriter writer, TopicModelContent content, int row)
     {
-        int topics = content.Topics.Count;
-        ReadOnlySpan<float> weights = content.Weights.AsSpan(row * topics, topics);
+        int columns = content.Topics.Count + 1;
+        ReadOnlySpan<float> weights = content.Weights.AsSpan(row * columns, columns);
         float largest = 0;
         foreach (float weight in weights)
             largest = Math.Max(largest, Math.Abs(weight));
