@@ -6,7 +6,12 @@ public static class TableSpans
     // Heads of the official tables that stand over several columns.
     private static readonly Dictionary<string, int> WideHeads = new(StringComparer.Ordinal)
     {
-        ["申请人情况"] = 7, ["法人或其他组织"] = 5, ["行政复议"] = 5, ["行政诉讼"] = 10, ["未经复议直接起诉"] = 5, ["复议后起诉"] = 5,
+        ["申请人情况"] = 7,
+        ["法人或其他组织"] = 5,
+        ["行政复议"] = 5,
+        ["行政诉讼"] = 10,
+        ["未经复议直接起诉"] = 5,
+        ["复议后起诉"] = 5,
     };
 
     /// <summary>The columns of each cell of a row, and the columns left empty before the first.</summary>
