@@ -21,17 +21,6 @@ public sealed partial class IndexedTextTests(ITestOutputHelper output) : IDispos
 
     private static string Root => Checkout.FindRoot(AppContext.BaseDirectory) ?? throw new InvalidOperationException("the tests run outside of a checkout");
 
-    private static string RealReports => Path.GetFullPath(Path.Combine(Root, "..", "shared", "reports"));
-
-    private sealed class RealReportFactAttribute : FactAttribute
-    {
-        public RealReportFactAttribute()
-        {
-            if (!Directory.Exists(RealReports))
-                Skip = $"the real reports are not there: {RealReports}";
-        }
-    }
-
     /// <summary>One unit as the oracle sees it: folded runs without white space, cut at paragraph, row and cell ends.</summary>
     private sealed record ScannedUnit(string Report, int Number, IReadOnlyList<string> Runs);
 
@@ -43,7 +32,7 @@ public sealed partial class IndexedTextTests(ITestOutputHelper output) : IDispos
     }
 
     [RealReportFact]
-    public void Every_substring_of_the_real_reports_is_found_where_it_stands() => CheckSubstrings([RealReports], null, seed: 7);
+    public void Every_substring_of_the_real_reports_is_found_where_it_stands() => CheckSubstrings([RealReports.Folder], null, seed: 7);
 
     private void CheckSubstrings(IReadOnlyList<string> folders, string? overlay, int seed)
     {

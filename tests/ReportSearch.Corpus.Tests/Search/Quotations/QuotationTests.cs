@@ -29,17 +29,6 @@ public sealed class QuotationTests(ITestOutputHelper output)
 
     private static string Root => Checkout.FindRoot(AppContext.BaseDirectory) ?? throw new InvalidOperationException("the tests run outside of a checkout");
 
-    private static string RealReports => Path.GetFullPath(Path.Combine(Root, "..", "shared", "reports"));
-
-    private sealed class RealReportFactAttribute : FactAttribute
-    {
-        public RealReportFactAttribute()
-        {
-            if (!Directory.Exists(RealReports))
-                Skip = $"the real reports are not there: {RealReports}";
-        }
-    }
-
     [Fact]
     public void Quotations_of_made_up_reports_are_found_where_a_plain_scan_finds_them()
     {
@@ -52,7 +41,7 @@ public sealed class QuotationTests(ITestOutputHelper output)
     [RealReportFact]
     public void Quotations_of_real_reports_are_found_where_a_plain_scan_finds_them()
     {
-        using QuotedCorpus corpus = QuotedCorpus.Of(TextsIn(RealReports), null, randomReports: 0);
+        using QuotedCorpus corpus = QuotedCorpus.Of(TextsIn(RealReports.Folder), null, randomReports: 0);
         Check(corpus);
     }
 

@@ -12,17 +12,6 @@ public sealed class RelevanceTests(ITestOutputHelper output) : IDisposable
 
     private static string Root => Checkout.FindRoot(AppContext.BaseDirectory)!;
 
-    private static string RealReports => Path.GetFullPath(Path.Combine(Root, "..", "shared", "reports"));
-
-    private sealed class RealReportFactAttribute : FactAttribute
-    {
-        public RealReportFactAttribute()
-        {
-            if (!Directory.Exists(RealReports))
-                Skip = $"the real reports are not there: {RealReports}";
-        }
-    }
-
     [Fact]
     public void Needs_over_the_samples_are_answered()
     {
@@ -31,7 +20,7 @@ public sealed class RelevanceTests(ITestOutputHelper output) : IDisposable
     }
 
     [RealReportFact]
-    public void Needs_over_the_real_reports_are_answered() => Measure("real-needs.tsv", RealReports, null, least: 0.83);
+    public void Needs_over_the_real_reports_are_answered() => Measure("real-needs.tsv", RealReports.Folder, null, least: 0.83);
 
     private void Measure(string file, string folder, string? overlay, double least)
     {
