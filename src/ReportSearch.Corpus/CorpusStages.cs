@@ -10,11 +10,17 @@ using ReportSearch.Text.Words;
 
 namespace ReportSearch.Corpus;
 
+/// <summary>Bytes and file name to what they hold.</summary>
+/// <param name="bytes">The whole file.</param>
+/// <param name="fileName">Its name without folders.</param>
+/// <param name="corrected">What a person knows better of who reports on what year, before figures are read by it; null where nobody does.</param>
+internal delegate ReadResult ReportReading(byte[] bytes, string fileName, Func<ReportIdentity, ReportIdentity>? corrected);
+
 /// <summary>The stages that a store puts together: reading, words, index. Tests put simpler ones in their place.</summary>
 internal sealed record CorpusStages
 {
     /// <summary>Bytes and file name to what they hold.</summary>
-    public required Func<byte[], string, ReadResult> Read { get; init; }
+    public required ReportReading Read { get; init; }
 
     /// <summary>What the reader finds, in the contract's inspect JSON, from bytes and file name.</summary>
     public required Func<byte[], string, InspectedFile> Inspect { get; init; }
@@ -51,7 +57,7 @@ internal sealed record CorpusStages
         return new CorpusStages
         {
             Regions = regions,
-            Read = (bytes, name) => reader.Read(bytes, name),
+            Read = (bytes, name, corrected) => reader.Read(bytes, name, corrected),
             CompareYears = static (figures, year, before, yearBefore) => CrossYearAudit.Compare(new YearOfFigures(yearBefore, before), new YearOfFigures(year, figures)),
             Inspect = (bytes, name) => FileInspection.Inspect(reader, bytes, name),
             ReadWith = $"reader={reader.Version};lexicon={WordSegmenter.Default.Version};forms={PlainForms.Version};grams=2;topics={TrainedTopics.Default.Version}",

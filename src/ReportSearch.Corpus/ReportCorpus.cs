@@ -108,7 +108,7 @@ public sealed partial class ReportCorpus : IDisposable
         new FigureList(state.Catalogue, asked, _stages.Regions, DivisionsOfTable).Each(figures.Add, CancellationToken.None);
         var findings = new List<FindingRow>();
         FindingsOf(state, new FindingParameters { Reports = [report.Row.Id] }).Each(findings.Add, CancellationToken.None);
-        Report? read = state.Catalogue.FindRow(report.Row.Id) is ReportRow row ? ReadOriginalOf(row) : null;
+        Report? read = state.Catalogue.FindRow(report.Row.Id) is ReportRow row ? ReadOriginalOf(state, row) : null;
         return ReportNote.Of(report.Units, figures, findings, read);
     });
 
@@ -127,7 +127,7 @@ public sealed partial class ReportCorpus : IDisposable
     /// <param name="body">Id or full name of the body, or name or code of the region whose government it is.</param>
     /// <exception cref="SearchParameterException">Several bodies are called so; the message lists them.</exception>
     public BodyFollowUp? FollowUp(string body) => With(state => StoredFollowUp.Compare(
-        state.Catalogue, body, row => ReadOriginalOf(row)));
+        state.Catalogue, body, row => ReadOriginalOf(state, row)));
 
     /// <summary>How much of a report stands word for word in other reports of the store; null when there is no such current report. The first question after a change reads the new reports once.</summary>
     public ReuseAnswer? CompareReuse(string id, CancellationToken cancellation = default) => With(state => StoredReuse.Compare(state.Catalogue, state.Snapshot, _folder.Fingerprints(state.Generation), state.CorpusVersion, id, cancellation));
@@ -183,7 +183,7 @@ public sealed partial class ReportCorpus : IDisposable
 
     private static ReportCorrections CorrectionsOf(PairedState state, string report) => ReportCorrections.Of(state.Annotations).GetValueOrDefault(report, ReportCorrections.None);
 
-    private Report ReadOriginalOf(ReportRow row) => _stages.Read(OriginalOf(row), row.File) switch
+    private Report ReadOriginalOf(PairedState state, ReportRow row) => _stages.Read(OriginalOf(row), row.File, CorrectionsOf(state, row.Id).IdentityOver(_stages.Regions)) switch
     {
         ReadResult.Readable readable => readable.Report,
         ReadResult.NotAReport other => other.Report,

@@ -41,7 +41,7 @@ internal sealed record OriginalReading(Provenance Provenance, Report? Report, bo
             return Quarantined("missing", $"its original {originals.FileOf(provenance.Sha256)} is gone; restore it or take the file in again");
         try
         {
-            return stages.Read(bytes, provenance.MainName) switch
+            return stages.Read(bytes, provenance.MainName, corrections.IdentityOver(stages.Regions)) switch
             {
                 ReadResult.Readable readable => Of(readable.Report, isReport: true),
                 ReadResult.NotAReport other when forced => Of(other.Report, isReport: false),
@@ -58,7 +58,7 @@ internal sealed record OriginalReading(Provenance Provenance, Report? Report, bo
 
         OriginalReading Of(Report read, bool isReport)
         {
-            Report report = corrections.Apply(read, stages.Regions);
+            Report report = corrections.Topics(read);
             return new OriginalReading(provenance, report, isReport, UnitSplitter.Split(report), null, null) { ReadWith = corrections.ReadWith(stages.ReadWith) };
         }
 

@@ -46,20 +46,11 @@ internal sealed class ReportCorrections
         return versions + Mark + Convert.ToHexStringLower(hash.AsSpan(0, 8));
     }
 
-    /// <summary>The report as corrected.</summary>
-    public Report Apply(Report report, RegionTable regions)
-    {
-        if (_fields.Count > 0)
-        {
-            ReportScope read = report.Identity.Scope;
-            report = report with { Identity = Identity(report.Identity, regions) };
-            // What speaks of whom the report speaks goes with it; what its own caption or sentence says stays.
-            if (report.Identity.Scope != read)
-                report = report with { Figures = [.. report.Figures.Select(figure => figure.Scope == read ? figure with { Scope = report.Identity.Scope } : figure)] };
-        }
+    /// <summary>The identity as corrected, for the reader, which finds the figures of the year and their scope by it; null where nothing of it was corrected.</summary>
+    public Func<ReportIdentity, ReportIdentity>? IdentityOver(RegionTable regions) => _fields.Count == 0 ? null : read => Identity(read, regions);
 
-        return _topics.Count == 0 ? report : report with { Topics = [.. report.Topics.Select(Topics)] };
-    }
+    /// <summary>The report with its topics as corrected.</summary>
+    public Report Topics(Report report) => _topics.Count == 0 ? report : report with { Topics = [.. report.Topics.Select(Topics)] };
 
     private ReportIdentity Identity(ReportIdentity read, RegionTable regions)
     {

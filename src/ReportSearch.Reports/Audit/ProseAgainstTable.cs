@@ -19,6 +19,12 @@ internal static class ProseAgainstTable
             if (rate is { From: FigureOrigin.Prose, Id: null, Unit: "%", Value: { } percent })
                 Rate(sheet, figures, rate, percent);
         }
+
+        foreach (Figure joint in figures)
+        {
+            if (joint is { From: FigureOrigin.Prose, Id: null, Unit: "条", Value: { } said } && ProseIndicators.Joint(joint.Label) is { } channels)
+                Joint(sheet, joint, said, channels);
+        }
     }
 
     private static void Compare(FindingSheet sheet, Figure prose, decimal said, Figure table, IReadOnlyList<Figure> figures)
@@ -83,6 +89,21 @@ internal static class ProseAgainstTable
         sheet.Add("prose.figure", verdict, verdict == Verdict.Contradiction
             ? $"文中“{name}”为{FindingSheet.Number(said)}，表中为{FindingSheet.Number(printed)}，两者不一致。"
             : $"文中“{name}”为{FindingSheet.Number(said)}，表中为{FindingSheet.Number(printed)}，口径可能不同。", left, right);
+    }
+
+    /// <summary>微博、微信公开信息200条, against the rows of both.</summary>
+    private static void Joint(FindingSheet sheet, Figure joint, decimal said, IReadOnlyList<string> channels)
+    {
+        List<Figure> rows = [.. channels.Select(sheet.Table).OfType<Figure>()];
+        if (rows.Count < channels.Count || rows.Exists(row => row.Value is null))
+            return;
+        decimal sum = rows.Sum(row => row.Value!.Value);
+        string names = string.Join("、", rows.Select(FindingSheet.Name));
+        bool holds = said == sum || (joint.Approximate && Math.Abs(said - sum) <= Math.Max(said, sum) / 10) || (Rounding(joint.Printed) is var digit and > 0 && Math.Abs(said - sum) < digit);
+        // Some words are wider than the rows of the form.
+        sheet.Add("prose.channels", holds ? Verdict.Holds : Verdict.Suspicion,
+            holds ? $"文中合计{FindingSheet.Number(said)}条，与表中{names}之和相符。" : $"文中合计{FindingSheet.Number(said)}条，表中{names}之和为{FindingSheet.Number(sum)}条，口径可能不同。",
+            FindingSheet.Side(joint), FindingSheet.Sum(rows));
     }
 
     /// <summary>What the last printed digit of a number in 万 or 亿 is worth; 0 for any other.</summary>

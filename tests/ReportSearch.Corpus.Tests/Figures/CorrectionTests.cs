@@ -118,11 +118,11 @@ public sealed class CorrectionTests : IDisposable
             new Annotation("other", "topic", "12..14", null, "unknown", null, null, ""),
         ]);
 
-        Report corrected = corrections["r"].Apply(report, RegionTable.China);
+        Report corrected = corrections["r"].Topics(report);
 
         Assert.Equal([("land_expropriation", 0.9), ("urban_planning", 1)], corrected.Topics[0].Topics.Select(topic => (topic.Id, topic.P)));
         Assert.Empty(corrected.Topics[1].Topics);
-        Assert.Equal(report.Identity, corrected.Identity);
+        Assert.Null(corrections["r"].IdentityOver(RegionTable.China));
         Assert.NotEqual(corrections["r"].ReadWith("v"), corrections["other"].ReadWith("v"));
     }
 
@@ -133,7 +133,7 @@ public sealed class CorrectionTests : IDisposable
         var sentence = new TopicSentence(10, 40, "", TopicSubject.Requests, [new("land_expropriation", 0.9, mention), new("housing_expropriation", 0.8, mention)], 10);
         var read = (ReadResult.Readable)Read(Bytes(new WrittenReport("绍兴市", 2021)), "a.json");
 
-        Report corrected = ReportCorrections.Of([new Annotation("r", "topic", "12..16", null, "homestead,education", null, null, "")])["r"].Apply(read.Report with { Topics = [sentence] }, RegionTable.China);
+        Report corrected = ReportCorrections.Of([new Annotation("r", "topic", "12..16", null, "homestead,education", null, null, "")])["r"].Topics(read.Report with { Topics = [sentence] });
 
         Assert.Equal([new("homestead", 1, mention), new("education", 1, mention)], corrected.Topics[0].Topics);
     }

@@ -43,7 +43,7 @@ internal sealed record WrittenFinding(string Rule, Verdict Verdict, decimal Left
 /// <summary>A reader of files that say their figures outright, so that a test foresees every row.</summary>
 internal static class FigureReports
 {
-    public static CorpusStages Stages() => TestStore.SimpleStages() with { Read = Read, CompareYears = Compare };
+    public static CorpusStages Stages() => TestStore.SimpleStages() with { Read = (bytes, name, corrected) => TestStore.Corrected(Read(bytes, name), corrected), CompareYears = Compare };
 
     public static byte[] Bytes(WrittenReport report) => JsonSerializer.SerializeToUtf8Bytes(report);
 

@@ -107,7 +107,7 @@ public sealed class FigureStoreTests : IDisposable
         _store.Stages = _store.Stages with
         {
             ReadWith = "reader=other",
-            Read = (bytes, name) => bytes.AsSpan().SequenceEqual(Bytes(corrected)) ? new ReadResult.Unreadable("damaged", "broken") : Read(bytes, name),
+            Read = (bytes, name, _) => bytes.AsSpan().SequenceEqual(Bytes(corrected)) ? new ReadResult.Unreadable("damaged", "broken") : Read(bytes, name),
         };
         using (StoreWriter writer = _store.OpenWriter())
             writer.Rebuild();

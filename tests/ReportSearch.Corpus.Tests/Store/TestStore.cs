@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Store;
+using ReportSearch.Reports;
 
 namespace ReportSearch.Corpus.Tests.Store;
 
@@ -17,12 +18,19 @@ internal sealed class TestStore : IDisposable
 
     public static CorpusStages SimpleStages() => new()
     {
-        Read = SimpleReports.Read,
+        Read = (bytes, name, corrected) => Corrected(SimpleReports.Read(bytes, name), corrected),
         Inspect = (bytes, _) => new InspectedFile(true, true, null, "{}", System.Text.Encoding.UTF8.GetString(bytes), null),
         ReadWith = "reader=simple;lexicon=none",
         OpenIndex = folder => new FileIndex(folder),
         OpenSnapshot = folder => new FileIndex.Snapshot(folder),
         CheckIndex = (folder, _) => FileIndex.Check(folder),
+    };
+
+    /// <summary>What a simple reader found, with an identity as corrected.</summary>
+    public static ReadResult Corrected(ReadResult result, Func<ReportIdentity, ReportIdentity>? corrected) => result switch
+    {
+        ReadResult.Readable readable when corrected is not null => new ReadResult.Readable(readable.Report with { Identity = corrected(readable.Report.Identity) }),
+        _ => result,
     };
 
     public string Write(string name, byte[] bytes)

@@ -110,7 +110,7 @@ public sealed class VersionsOfAReportTests : IDisposable
         _store.Stages = stages with
         {
             ReadWith = "reader=stricter;lexicon=none",
-            Read = (bytes, name) => name == "new.txt" ? SimpleReports.Read([], name) : stages.Read(bytes, name),
+            Read = (bytes, name, corrected) => name == "new.txt" ? SimpleReports.Read([], name) : stages.Read(bytes, name, corrected),
         };
 
         IngestOutcome outcome = _store.Ingest(newer);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using ReportSearch.Reports.Statistics;
+using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Reports.Tests.Statistics;
 
@@ -47,6 +49,20 @@ public sealed class ProseSentenceTests
             (int correct, int read, int said) = byId.GetValueOrDefault(id);
             byId[id] = (correct + more.True, read + more.Read, said + more.Stated);
         }
+    }
+
+    [Theory]
+    [InlineData(null, "70", ReportScope.Unknown)]
+    [InlineData(2017, "63", ReportScope.Jurisdiction)]
+    public void A_corrected_year_and_scope_choose_the_figures_of_that_year(int? year, string printed, ReportScope scope)
+    {
+        const string text = "绍兴市2018年政府信息公开工作年度报告\n\n一、概述\n2018年，本报告由市政府办公室编制。\n二、依申请公开情况\n2017年，收到政府信息公开申请63件。2018年，收到政府信息公开申请70件。\n三、行政复议和诉讼情况\n无。\n";
+        ReportReader reader = new(RegionTable.China);
+        ReadResult result = reader.Read(Encoding.UTF8.GetBytes(text), "a.txt", year is null ? null : found => found with { ReportYear = year, Scope = scope });
+        Figure figure = Assert.Single(Assert.IsType<ReadResult.Readable>(result).Report.Figures, figure => figure.Id == "rq_received");
+        Assert.Equal(printed, figure.Printed);
+        if (year is not null)
+            Assert.Equal(scope, figure.Scope);
     }
 }
 

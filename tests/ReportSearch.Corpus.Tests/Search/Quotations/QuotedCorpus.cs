@@ -116,7 +116,7 @@ internal sealed class QuotedCorpus : IReportLookup, IDisposable
 
     private static (ReportKey, List<IndexUnit>, string?) Read(CorpusStages stages, string file, int number)
     {
-        Report report = stages.Read(File.ReadAllBytes(file), Path.GetFileName(file)) switch
+        Report report = stages.Read(File.ReadAllBytes(file), Path.GetFileName(file), null) switch
         {
             ReadResult.Readable readable => readable.Report,
             ReadResult.NotAReport other => other.Report,
