@@ -59,7 +59,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
                 ReadOnlySpan<char> content = text.AsSpan(cell.Start, cell.End - cell.Start);
                 if (content.Length < 2 || CellText.IsValue(content))
                     continue;
-                foreach (LabelMeaning meaning in LabelIndex.Exact(LabelKey.Of(LabelOf(content, out _))))
+                foreach (LabelMeaning meaning in LabelIndex.Exact(LabelKey.Of(LabelTail.LabelOf(content, out _))))
                 {
                     annex += meaning.Role == LabelRole.Annex ? 1 : 0;
                     standard += meaning.Role is LabelRole.Request or LabelRole.Disclosure or LabelRole.Result ? 1 : 0;
@@ -171,7 +171,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         if (key.Length == 0)
             return;
         // A figure behind a label is its own, even where the label would be one with it.
-        bool tailed = HasTail(content);
+        bool tailed = LabelTail.Follows(content);
         if (tailed && TryRunTogether(start, end, rows))
             return;
         if (rows.Meanings(key) is { Length: > 0 } meanings)
@@ -251,8 +251,8 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         {
             ReadOnlySpan<char> segment = content[_segments[i]];
             int from = start + _segments[i].Start.Value;
-            ReadOnlySpan<char> label = LabelOf(segment, out int tail);
-            bool tailed = HasTail(segment);
+            ReadOnlySpan<char> label = LabelTail.LabelOf(segment, out int tail);
+            bool tailed = LabelTail.Follows(segment);
             if (!tailed && Meaning(rows, LabelKey.Of(segment), _segments.Count > 1) is { Length: > 0 } meanings)
             {
                 _found.Add((meanings, new LabelPlace(from, from + segment.Length, _row, IsNumbered(segment))));
@@ -270,7 +270,7 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
             foreach ((LabelMeaning[] Meanings, LabelPlace Place) in _found)
                 Hand(rows, Meanings, Place);
             _found.Clear();
-            Tail(from + label.Length, from + segment.Length, rows);
+            LabelTail.Read(text, from + label.Length, from + segment.Length, _row, rows);
         }
 
         if (_segments.Count == 1 && _found.Count == 0)
@@ -282,13 +282,6 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
 
     private static LabelMeaning[] Meaning(ITableRows rows, string key, bool misprinted) =>
         rows.Meanings(key) is { Length: > 0 } exact ? exact : misprinted ? rows.Nearest(key) : [];
-
-    private static bool HasTail(ReadOnlySpan<char> content)
-    {
-        LabelOf(content, out int tail);
-        ReadOnlySpan<char> rest = content[tail..].Trim("：: \u3000");
-        return !rest.IsEmpty && !CellText.IsUnit(rest);
-    }
 
     /// <summary>Labels that blanks part, each of which must be known: 信息内容 本年收费金额（单位：万元）.</summary>
     private bool TryWords(int start, int end, ITableRows rows)
@@ -315,89 +308,6 @@ internal sealed class TableWalk(Document document, string text, FigureSink sink)
         foreach ((LabelMeaning[] meanings, LabelPlace place) in _found)
             Hand(rows, meanings, place);
         return true;
-    }
-
-    private void Tail(int start, int end, ITableRows rows)
-    {
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] is '：' or ':'))
-            start++;
-        int value = end;
-        ReadOnlySpan<char> content = text.AsSpan(start, end - start);
-        CellReading whole = FigureText.Read(content);
-        if (whole.State is FigureState.Value or FigureState.NotApplicable)
-        {
-            rows.Figure(new FigureCell(start, Trimmed(start, end).End, _row, whole));
-            return;
-        }
-
-        int digits = content.IndexOfAnyInRange('0', '9');
-        if (digits < 0)
-            digits = content.IndexOfAnyInRange('０', '９');
-        if (digits > 0 && content[digits - 1] is '-' or '－' or '约' or '近')
-            digits--;
-        if (digits < 0)
-            digits = content.IndexOfAny("/-—－");
-        if (digits >= 0)
-            value = start + digits;
-        ReadOnlySpan<char> unit = text.AsSpan(start, value - start).Trim(" （）()：:\u3000");
-        if (!unit.IsEmpty)
-            rows.Unit(unit, new LabelPlace(start, value, _row, false));
-        if (value < end)
-        {
-            (int from, int to) = Trimmed(value, end);
-            CellReading reading = FigureText.Read(text.AsSpan(from, to - from));
-            rows.Figure(new FigureCell(from, to, _row, reading));
-        }
-    }
-
-    private (int Start, int End) Trimmed(int start, int end)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-            start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        return (start, end);
-    }
-
-    /// <summary>The label without the unit and figure that stand behind it; where these begin.</summary>
-    private static ReadOnlySpan<char> LabelOf(ReadOnlySpan<char> content, out int tail)
-    {
-        int colon = content.LastIndexOfAny('：', ':');
-        if (colon > 0 && FigureText.Read(content[(colon + 1)..]).State is FigureState.Value or FigureState.NotApplicable)
-        {
-            tail = colon;
-            return content[..colon];
-        }
-
-        int at = content.Length;
-        while (at > 0 && content[at - 1] is (>= '0' and <= '9') or (>= '０' and <= '９') or '.' or '．' or ',' or '，' or '万' or '亿' or '余' or '/' or '-' or '—' or '－' or '%' or ' ' or '\u3000' or '：' or ':')
-            at--;
-        // 406件: the unit behind the figure.
-        if (at == content.Length)
-        {
-            for (int length = 1; length <= 2 && length < content.Length; length++)
-            {
-                if (CellText.IsUnit(content[^length..]) && content[^(length + 1)] is (>= '0' and <= '9') or (>= '０' and <= '９') or '余' or '万')
-                {
-                    ReadOnlySpan<char> inner = LabelOf(content[..^length], out tail);
-                    return inner;
-                }
-            }
-        }
-
-        // The unit before the figure, or alone; 人数 and 次 may belong to the label, which the whole cell has been tried for.
-        for (int length = 3; length >= 1; length--)
-        {
-            ReadOnlySpan<char> label = content[..at].TrimEnd();
-            if (label.Length > length + 2 && CellText.IsUnit(label[^length..].Trim("（）()")) && LabelIndex.Exact(LabelKey.Of(label[..^length])).Length > 0)
-            {
-                tail = label.Length - length;
-                return label[..^length].TrimEnd(" （(\u3000");
-            }
-        }
-
-        tail = at;
-        return content[..at];
     }
 
     private static bool IsNumbered(ReadOnlySpan<char> content) =>

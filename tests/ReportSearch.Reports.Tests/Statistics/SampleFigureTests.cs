@@ -1,12 +1,13 @@
 using ReportSearch.Reports.Statistics;
 using ReportSearch.Reports.Tests.Formats;
 using ReportSearch.Text.Regions;
+using Xunit.Abstractions;
 
 namespace ReportSearch.Reports.Tests.Statistics;
 
 /// <summary>Every figure that the writer of the samples printed is read, in every format, and no other.</summary>
 [Collection(OfficeSamples.Collection)]
-public sealed class SampleFigureTests(OfficeSamples office)
+public sealed class SampleFigureTests(OfficeSamples office, ITestOutputHelper output)
 {
     private static readonly ReportReader Reader = new(RegionTable.China.WithOverlay(Path.Combine(Formats.Samples.Folder, "regions.csv")));
 
@@ -88,9 +89,10 @@ public sealed class SampleFigureTests(OfficeSamples office)
     public void Old_word_files_give_the_same_figures() =>
         Compare((document, number) => number % 4 == 0 ? [new("doc", document.Name + ".doc", office.Doc[document.Name])] : []);
 
-    private static void Compare(Func<SampleDocument, int, IEnumerable<FormattedFile>> formats)
+    private void Compare(Func<SampleDocument, int, IEnumerable<FormattedFile>> formats)
     {
         var differences = new List<string>();
+        var counted = new SortedDictionary<string, (int Files, int Figures)>(StringComparer.Ordinal);
         int figures = 0, number = 0;
         foreach (SampleDocument document in Formats.Samples.Documents)
         {
@@ -99,13 +101,19 @@ public sealed class SampleFigureTests(OfficeSamples office)
                 foreach (FormattedFile file in formats(document, number))
                 {
                     differences.AddRange(truth.TableDifferences(Read(file.Bytes, file.FileName)).Select(difference => $"{file.Format}/{difference}"));
-                    figures += truth.Figures.Count(figure => figure.From == "table");
+                    int printed = truth.Figures.Count(figure => figure.From == "table");
+                    figures += printed;
+                    string kind = $"{file.Format}, {truth.Year switch { <= 2018 => "annex until 2018", <= 2020 => "tables of 2019", _ => "tables of 2021" }}";
+                    counted[kind] = (counted.GetValueOrDefault(kind).Files + 1, counted.GetValueOrDefault(kind).Figures + printed);
                 }
             }
 
             number++;
         }
 
+        foreach ((string kind, (int files, int all)) in counted)
+            output.WriteLine($"{kind}: {files} files, {all} figures");
+        Assert.True(figures > 0);
         Assert.True(differences.Count == 0, $"{differences.Count} of {figures}:\n" + string.Join('\n', differences.Take(60)));
     }
 }
