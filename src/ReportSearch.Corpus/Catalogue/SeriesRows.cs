@@ -63,6 +63,10 @@ internal static class SeriesRows
 
     public static int RegionNumber(string? code) => code is null ? 0 : int.Parse(code, NumberStyles.None, CultureInfo.InvariantCulture);
 
+    /// <summary>The same of the column level, in SQL.</summary>
+    public const string LevelNumberSql = "(CASE level WHEN 'province' THEN 1 WHEN 'prefecture' THEN 2 WHEN 'county' THEN 3 WHEN 'township' THEN 4 WHEN 'department' THEN 5 ELSE 0 END)";
+
+    /// <summary>The number of a level; 0 for one that is not known.</summary>
     public static int LevelNumber(string level) => Enum.TryParse(level, ignoreCase: true, out BodyLevel known) ? (int)known : 0;
 
     private static bool Counts(CatalogueReport report) => report is { IsReport: true, Row: { Current: true, Year: not null } };

@@ -18,46 +18,69 @@ public sealed record CoverageAnswer(string CorpusVersion, string Query, IReadOnl
 /// <summary>Which years and divisions the corpus has, and which it lacks.</summary>
 internal sealed class CoverageList(CatalogueReader catalogue, RegionTable table, Divisions divisions, string corpusVersion)
 {
-    private sealed record Counted(int Year, string Level, string? RegionLevel, string? Region, string TableForm);
+    // A report in one number, since fetching a column costs more than unpacking it: year, level, whether it has a table, region.
+    private const string Packed = $"(COALESCE(year, 0) << 24) | ({SeriesRows.LevelNumberSql} << 21) | ((tableForm <> 'none') << 20) | CAST(COALESCE(regionCode, '0') AS INTEGER)";
+
+    private sealed class Counted
+    {
+        public int Reports { get; set; }
+        public int WithTables { get; set; }
+        public HashSet<int> Regions { get; } = [];
+    }
 
     public CoverageAnswer Answer(ReportParameters asked)
     {
         ReportFilter filter = ReportFilter.Read(asked, table, divisions);
-        List<Counted> reports = catalogue.Read(database =>
-        {
-            using OneTimeStatement statement = database.Prepare($"SELECT COALESCE(year, 0), level, regionLevel, regionCode, tableForm FROM reports WHERE {CatalogueSchema.ValidAt} AND {filter.Where}", 1);
-            return statement.Rows(r => new Counted(r.GetInt32(0), r.GetString(1), r.TextOrNull(2), r.TextOrNull(3), r.GetString(4)), catalogue.Commit).ToList();
-        });
+        Dictionary<(int Year, int Level), Counted> counted = Count(filter);
         var rows = new List<CoverageRow>();
-        IEnumerable<int> years = reports.Select(report => report.Year).Where(year => year > 0);
+        IEnumerable<int> years = counted.Keys.Select(key => key.Year).Where(year => year > 0);
         if (asked.YearFrom is { } from && asked.YearTo is { } to && to - from < 200)
             years = years.Concat(Enumerable.Range(from, to - from + 1));
-        ILookup<(int, string), Counted> byYear = reports.ToLookup(report => (report.Year, report.Level));
         string[] levels = ["province", "prefecture", "county", "township", "department", "unknown"];
+        var none = new Counted();
         foreach (int year in years.Distinct().Order())
         {
             foreach (string level in filter.Levels ?? levels)
             {
-                List<Counted> there = [.. byYear[(year, level)]];
+                Counted there = counted.GetValueOrDefault((year, SeriesRows.LevelNumber(level)), none);
                 bool governs = level is "province" or "prefecture" or "county";
-                if (there.Count == 0 && !governs)
+                if (there.Reports == 0 && !governs)
                     continue;
                 Coverage coverage = governs && asked.Bodies.Count + asked.Forms.Count + asked.Reports.Count == 0
-                    ? Governments(year, level, filter, there)
-                    : new Coverage(null, there.Count, null, []);
-                if (there.Count > 0 || coverage.Expected > 0)
-                    rows.Add(new CoverageRow(year, level, there.Count, there.Count(report => report.TableForm != "none"), coverage));
+                    ? Governments(year, level, filter, there.Regions)
+                    : new Coverage(null, there.Reports, null, []);
+                if (there.Reports > 0 || coverage.Expected > 0)
+                    rows.Add(new CoverageRow(year, level, there.Reports, there.WithTables, coverage));
             }
         }
 
-        return new CoverageAnswer(corpusVersion, asked.Describe(), filter.Notices, rows, reports.Count(report => report.Year == 0));
+        return new CoverageAnswer(corpusVersion, asked.Describe(), filter.Notices, rows, counted.Where(pair => pair.Key.Year == 0).Sum(pair => pair.Value.Reports));
     }
 
-    private Coverage Governments(int year, string level, ReportFilter filter, List<Counted> there)
+    private Dictionary<(int Year, int Level), Counted> Count(ReportFilter filter) => catalogue.Read(database =>
     {
-        HashSet<string> have = [.. there.Where(report => report.Region is not null).Select(report => report.Region!)];
+        var counted = new Dictionary<(int, int), Counted>();
+        using OneTimeStatement statement = database.Prepare($"SELECT {Packed} FROM reports WHERE {CatalogueSchema.ValidAt} AND {filter.Where}", 1);
+        statement.Scan(
+            row =>
+            {
+                long report = row.Number(0);
+                (int, int) key = ((int)(report >> 24), (int)(report >> 21) & 7);
+                if (!counted.TryGetValue(key, out Counted? count))
+                    counted.Add(key, count = new Counted());
+                count.Reports++;
+                count.WithTables += (int)(report >> 20) & 1;
+                if ((report & 0xFFFFF) is > 0 and long region)
+                    count.Regions.Add((int)region);
+            },
+            catalogue.Commit);
+        return counted;
+    });
+
+    private Coverage Governments(int year, string level, ReportFilter filter, HashSet<int> have)
+    {
         IReadOnlyList<Region> expected = divisions.Of(year).AtLevel((RegionLevel)SeriesRows.LevelNumber(level), filter.Regions);
-        List<MissingRegion> missing = [.. expected.Where(region => !have.Contains(region.Code)).Select(region => new MissingRegion(region.Code, region.Name, "noReport"))];
+        List<MissingRegion> missing = [.. expected.Where(region => !have.Contains(SeriesRows.RegionNumber(region.Code))).Select(region => new MissingRegion(region.Code, region.Name, "noReport"))];
         return new Coverage(expected.Count, expected.Count - missing.Count, missing.Count, filter.NamedRegions.Count == 0 ? [] : [.. missing.Take(Coverage.MostNamed)]);
     }
 }

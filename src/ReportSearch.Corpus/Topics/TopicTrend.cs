@@ -1,9 +1,12 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using ReportSearch.Corpus.Catalogue;
 using ReportSearch.Corpus.Figures;
 using ReportSearch.Corpus.Queries;
 using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
+using ReportSearch.Reports;
 using ReportSearch.Text.Regions;
 
 namespace ReportSearch.Corpus.Topics;
@@ -60,36 +63,54 @@ internal sealed class TopicTrend(CatalogueReader catalogue, RegionTable table, D
         return known.Length == 0 ? null : known.Sum();
     }
 
-    // One pass over the reports and one over the mentions of the subjects, joined here: SQLite would look up a wide row for each mention.
-    private (List<Counted> Counted, Dictionary<(int, string), int> Naming) Count(ReportFilter filter, string mentions, HashSet<string> topics) => catalogue.Read<(List<Counted>, Dictionary<(int, string), int>)>(database =>
+    // One pass over the reports and one over the mentions of the subjects, topic by topic as their key has them, joined here: SQLite would look up a wide row for each mention.
+    private (List<Counted> Counted, Dictionary<(int, string), int> Naming) Count(ReportFilter filter, string about, HashSet<string> topics) => catalogue.Read<(List<Counted>, Dictionary<(int, string), int>)>(database =>
     {
-        var reports = new Dictionary<long, (int Year, string Level)>();
-        using (OneTimeStatement statement = database.Prepare($"SELECT reading, COALESCE(year, 0), level FROM reports INDEXED BY reportsOfMentions WHERE {CatalogueSchema.ValidAt} AND {filter.Where}", 1))
-            statement.Scan(row => reports[row.Number(0)] = ((int)row.Number(1), row.Reader.GetString(2)), catalogue.Commit);
-        var counted = new Dictionary<(int, string, string), Counted>();
-        var counts = new HashSet<(string, long)>();
-        var named = new HashSet<long>();
-        var naming = new Dictionary<(int, string), int>();
-        using OneTimeStatement all = database.Prepare($"SELECT topic, reading, amount FROM mentions WHERE {mentions}");
-        all.Scan(row =>
+        const int named = 1 << 30;
+        var reports = new Dictionary<long, int>();
+        using (OneTimeStatement statement = database.Prepare(
+            $"SELECT reading, (COALESCE(year, 0) << 3) | {SeriesRows.LevelNumberSql} FROM reports INDEXED BY reportsOfMentions WHERE {CatalogueSchema.ValidAt} AND {filter.Where}", 1))
+            statement.Scan(row => reports[row.Number(0)] = (int)row.Number(1), catalogue.Commit);
+        var all = new List<Counted>();
+        var naming = new Dictionary<int, int>();
+        using OneTimeStatement mentions = database.Prepare($"SELECT reading, amount FROM mentions WHERE {about} AND topic = $1", 1);
+        var readings = new HashSet<long>();
+        foreach (string topic in FilterVocabulary.Topics.Ids)
         {
-            long reading = row.Number(1);
-            if (!reports.TryGetValue(reading, out (int Year, string Level) report))
-                return;
-            if (named.Add(reading))
-                naming[report] = naming.GetValueOrDefault(report) + 1;
-            string topic = row.Reader.GetString(0);
-            if (topics.Count > 0 && !topics.Contains(topic))
-                return;
-            if (!counted.TryGetValue((report.Year, report.Level, topic), out Counted? count))
-                counted.Add((report.Year, report.Level, topic), count = new Counted(report.Year, report.Level, topic));
-            count.Reports += counts.Add((topic, reading)) ? 1 : 0;
-            count.Mentions++;
-            if (row.IsWhole(2))
-                count.Amount = (count.Amount ?? 0) + row.Number(2);
-        });
-        return ([.. counted.Values], naming);
+            bool wanted = topics.Count == 0 || topics.Contains(topic);
+            var counted = new Dictionary<int, Counted>();
+            readings.Clear();
+            mentions.Scan(
+                row =>
+                {
+                    long reading = row.Number(0);
+                    ref int report = ref CollectionsMarshal.GetValueRefOrNullRef(reports, reading);
+                    if (Unsafe.IsNullRef(ref report))
+                        return;
+                    int place = report & ~named;
+                    if (place == report)
+                    {
+                        report |= named;
+                        naming[place] = naming.GetValueOrDefault(place) + 1;
+                    }
+
+                    if (!wanted)
+                        return;
+                    if (!counted.TryGetValue(place, out Counted? count))
+                        counted.Add(place, count = new Counted(place >> 3, LevelOf(place), topic));
+                    count.Reports += readings.Add(reading) ? 1 : 0;
+                    count.Mentions++;
+                    if (row.IsWhole(1))
+                        count.Amount = (count.Amount ?? 0) + row.Number(1);
+                },
+                topic);
+            all.AddRange(counted.Values);
+        }
+
+        return (all, naming.ToDictionary(pair => (pair.Key >> 3, LevelOf(pair.Key)), pair => pair.Value));
     });
+
+    private static string LevelOf(int place) => FindingRows.Name((BodyLevel)(place & 7));
 
     private List<ListedMention> List(ReportFilter filter, string mentions, int from, int limit) => catalogue.Read(database =>
     {
