@@ -50,12 +50,15 @@ static Speed SpeedOf(byte[] bytes, TopicData data) => Speed.Of(bytes, [.. data.T
 int Evaluate()
 {
     TopicData data = TopicData.Read(folder);
-    Answers answers = Answers.Of(TopicModelFormat.Open(File.ReadAllBytes(modelFile)), data.Test);
+    TopicModel model = TopicModelFormat.Open(File.ReadAllBytes(modelFile));
+    Answers answers = Answers.Of(model, data.Test), letters = Answers.Of(model, data.Letters);
     TopicMeasure[] measures = Measures.PerTopic(answers.Texts, answers.Asserted, data.Topics.Count);
     for (int k = 0; k < measures.Length; k++)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{data.Topics[k],-24} P {measures[k].Precision:F2} R {measures[k].Recall:F2} F1 {measures[k].F1:F2}"));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"macro-F1 {Measures.MacroF1(measures):F3}, calibration error {Measures.CalibrationError(answers.Texts, answers.Probabilities):F3}"));
-    foreach ((string kind, int texts, int asserted) in Abstention.Measure(TopicModelFormat.Open(File.ReadAllBytes(modelFile)), data.Others))
+    foreach (string line in ReportWriter.Reliability(answers, letters))
+        Console.WriteLine(line);
+    foreach ((string kind, int texts, int asserted) in Abstention.Measure(model, data.Others))
         Console.WriteLine($"{kind}: {asserted} of {texts} given a topic");
     return 0;
 }

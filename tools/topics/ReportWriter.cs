@@ -58,11 +58,14 @@ public sealed class ReportWriter(TopicData data)
         for (int k = 0; k < data.Topics.Count; k++)
             Line($"| {data.Topics[k]} | {ours[k].Actual} | {ours[k].Precision:F2} | {ours[k].Recall:F2} | {ours[k].F1:F2} | {apart[k].Precision:F2} | {apart[k].Recall:F2} | {apart[k].F1:F2} | {third[k].Precision:F2} | {third[k].Recall:F2} | {third[k].F1:F2} |");
         Line();
-        Line("## Calibration (cross-validation)");
+        Line("## Calibration");
         Line();
-        Line("| probability of the best topic | texts | mean probability | share right |");
-        Line("|---|---|---|---|");
-        Reliability(crossValidated);
+        Line("Of the best topic: texts, mean probability, share that is right; by cross-validation, on the test, on the letters.");
+        Line();
+        Line("| probability | texts | mean | right | texts | mean | right | texts | mean | right |");
+        Line("|---|---|---|---|---|---|---|---|---|---|");
+        foreach (string line in Reliability(crossValidated, test, letters))
+            Line(line);
         Line();
         Line("## Most confused (cross-validation)");
         Line();
@@ -73,14 +76,18 @@ public sealed class ReportWriter(TopicData data)
         return _text.ToString();
     }
 
-    private void Reliability(Answers answers)
+    /// <summary>A line of a table for each bin: texts, mean probability and share right of each of the answers.</summary>
+    internal static IEnumerable<string> Reliability(params Answers[] all)
     {
-        var bins = answers.Probabilities
+        var bins = all.Select(answers => answers.Probabilities
             .Select((own, i) => (P: own[Measures.Best(own)], Right: answers.Texts[i].Topics.Contains(Measures.Best(own))))
-            .GroupBy(a => Math.Min(Measures.Bins - 1, (int)(a.P * Measures.Bins)))
-            .OrderBy(g => g.Key);
-        foreach (var bin in bins)
-            Line($"| {bin.Key / 10.0:F1} to {(bin.Key + 1) / 10.0:F1} | {bin.Count()} | {bin.Average(a => a.P):F2} | {bin.Average(a => a.Right ? 1.0 : 0):F2} |");
+            .ToLookup(a => Math.Min(Measures.Bins - 1, (int)(a.P * Measures.Bins)))).ToList();
+        for (int bin = 0; bin < Measures.Bins; bin++)
+        {
+            string cells = string.Join(" | ", bins.Select(own => own[bin].Any()
+                ? string.Create(CultureInfo.InvariantCulture, $"{own[bin].Count()} | {own[bin].Average(a => a.P):F2} | {own[bin].Average(a => a.Right ? 1.0 : 0):F2}") : "0 | | "));
+            yield return string.Create(CultureInfo.InvariantCulture, $"| {bin / 10.0:F1} to {(bin + 1) / 10.0:F1} | {cells} |");
+        }
     }
 
     private TopicMeasure[] Of(Answers answers) => Measures.PerTopic(answers.Texts, answers.Asserted, data.Topics.Count);

@@ -41,16 +41,22 @@ internal static class MentionGrammar
     public static IReadOnlyList<MentionItem> Items(ReadOnlySpan<char> sentence, TopicSubject subject)
     {
         var items = new List<MentionItem>();
+        AddLedByCount(sentence, items);
         int done = 0;
         while (done < sentence.Length && NextList(sentence, done) is (int start, int end, int next) && end > start)
         {
-            if (!IsDenied(sentence, start) && !IsOtherAspect(sentence, start))
+            if (!IsDenied(sentence, start) && !IsOtherAspect(sentence, start) && !items.Exists(item => item.Start < end && start < item.End))
+            {
+                AddWidened(sentence, start, items);
                 Split(sentence, start, end, items);
+            }
+
             done = next;
         }
 
         if (items.Count == 0)
             AddCounted(sentence, items);
+        items.Sort((a, b) => a.Start.CompareTo(b.Start));
         return items;
     }
 
@@ -157,6 +163,53 @@ internal static class MentionGrammar
             else if ((kind > 1 && share > kind && clause.EndsWith("%")) || (share > 3 && clause.StartsWith("其中") && HanNumber.IsNumeral(clause[Math.Min(share + 1, clause.Length - 1)])))
                 Add(sentence, from, from + share, items);
             from = at + 1;
+        }
+    }
+
+    // 有23件要求公开征地批文，17件询问养老金: the count leads.
+    private static void AddLedByCount(ReadOnlySpan<char> sentence, List<MentionItem> items)
+    {
+        int from = 0;
+        for (int at = 0; at <= sentence.Length; at++)
+        {
+            if (at < sentence.Length && (sentence[at] is not ('，' or ',' or '：' or ':') || IsInNumber(sentence, at)))
+                continue;
+            ReadOnlySpan<char> clause = sentence[from..at];
+            foreach (string verb in Asking)
+            {
+                int asks = clause.IndexOf(verb);
+                // With the comma in front: a count is told by what stands before it.
+                ReadOnlySpan<char> led = sentence[Math.Max(0, from - 1)..(from + Math.Max(0, asks))];
+                if (asks < 2 || clause[asks - 1] is not ('件' or '宗' or '起' or '份') || CountBehind(led, out int words) is not { } count || !EqualsAny(led[..words].Trim("，,：: 中"), BeforeCount))
+                    continue;
+                int before = items.Count;
+                Split(sentence, from + asks + verb.Length, at, items);
+                // Several things that were asked for in so many requests have no count of their own.
+                if (items.Count == before + 1 && items[^1].Count is null)
+                    items[^1] = items[^1] with { Count = count };
+                break;
+            }
+
+            from = at + 1;
+        }
+    }
+
+    // 从征地补偿逐步扩展到教育、医疗: what stood there before belongs to it.
+    private static void AddWidened(ReadOnlySpan<char> sentence, int listStart, List<MentionItem> items)
+    {
+        foreach (string widening in Widenings)
+        {
+            if (!sentence[..listStart].EndsWith(widening))
+                continue;
+            int end = listStart - widening.Length, clause = ClauseStart(sentence, end);
+            int from = sentence[clause..end].LastIndexOfAny('从', '由');
+            if (from < 0)
+                return;
+            string said = sentence[(clause + from + 1)..end].ToString();
+            while (Array.Find(ByDegrees, word => said.EndsWith(word, StringComparison.Ordinal)) is { } degree)
+                said = said[..^degree.Length];
+            Split(sentence, clause + from + 1, clause + from + 1 + said.Length, items);
+            return;
         }
     }
 

@@ -39,6 +39,11 @@ public class MentionSentenceTests
     [InlineData("其中申请公开城建规划的46件、申请公开环评报告的19件", "城建规划=46 spatial_planning|环评报告=19 environment")]
     [InlineData("申请公开的信息涉及多个领域，其中拆迁补偿占四成以上，居首位", "拆迁补偿 housing_expropriation")]
     [InlineData("申请件主要涉及的事项：一是土地征收，二是违法建设查处，三是公租房分配", "土地征收 land_expropriation|违法建设查处 municipal_services|公租房分配 housing_security")]
+    [InlineData("申请内容从土地征收逐步扩展到教育、医疗等领域", "土地征收 land_expropriation|教育 education|医疗 health")]
+    [InlineData("公众关注的申请事项由房屋拆迁、征地补偿延伸至社会保障方面", "房屋拆迁 housing_expropriation|征地补偿 land_expropriation|社会保障 social_insurance")]
+    [InlineData("在收到的申请中，有23件要求公开征地批文，17件询问退休金核算", "征地批文=23 land_expropriation|退休金核算=17 social_insurance")]
+    [InlineData("其中9件申请公开食品抽检结果，另有1,204件查询房屋登记", "食品抽检结果=9 food_drug_safety|房屋登记=1204 land_tenure")]
+    [InlineData("收到申请50件，其中12件要求公开征地公告、安置房分配结果", "征地公告 land_expropriation|安置房分配结果 housing_expropriation")]
     public void Requests_are_about(string sentence, string mentions) => Assert.Equal("Requests: " + mentions, Read(OnRequest, sentence));
 
     [Theory]
