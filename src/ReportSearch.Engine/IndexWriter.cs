@@ -129,6 +129,7 @@ public sealed class IndexWriter : IDisposable
         long generation = LastCommit.Generation + 1;
         // 1. Memory becomes a segment; segments without a live group are left out; small ones are merged.
         Flush();
+        _buffer = new SegmentBuffer(_schema);
         List<WritableSegment> dropped = [.. _segments.Where(s => s.LiveGroups == 0)];
         _segments.RemoveAll(s => s.LiveGroups == 0);
         while (MergePolicy.Choose(_segments, _options.MaxSegments) is { Count: > 0 } chosen)
@@ -158,7 +159,7 @@ public sealed class IndexWriter : IDisposable
         if (_buffer.GroupCount == 0)
             return;
         AddSegment([_buffer]);
-        _buffer = new SegmentBuffer(_schema);
+        _buffer.Clear();
     }
 
     private void Merge(List<WritableSegment> chosen)

@@ -48,13 +48,11 @@ internal sealed class GramList
             char unit = text[i];
             if (breaks[i] && i > 0)
                 terms[position++] = GramTerms.Break;
-            terms[position] = i + 1 < text.Length && !breaks[i + 1] ? PackedTerm.OfPair(unit, text[i + 1]) : PackedTerm.OfUnit(unit);
-            if (TextOccurrences.IsRunCharacter(unit))
-                AddRunMarks(folded, i, position);
-            if ((i + 1 == text.Length || breaks[i + 1]) && StretchEnds.EndsLine(folded, i))
-                _marks.Add((s_lineEnd, position));
-            else if (StretchEnds.EndsSentence(folded, i))
-                _marks.Add((s_sentenceEnd, position));
+            bool isLast = i + 1 == text.Length || breaks[i + 1];
+            terms[position] = isLast ? PackedTerm.OfUnit(unit) : PackedTerm.OfPair(unit, text[i + 1]);
+            // Behind most characters nothing ends.
+            if (isLast || unit is not (>= '\u4E00' and <= '\u9FFF'))
+                AddMarks(folded, i, position, isLast);
             for (; form < _forms.Count && _forms[form].Start == i; form++)
                 _equals.Add((GramTerms.Equal(_forms[form].Plain), position));
         }
@@ -73,6 +71,16 @@ internal sealed class GramList
         foreach ((byte[] term, int position) in _equals)
             unit.AddToken((int)field, term, position);
         unit.SetFieldLength((int)field, _length);
+    }
+
+    private void AddMarks(FoldedText folded, int index, int position, bool isLast)
+    {
+        if (TextOccurrences.IsRunCharacter(folded.Text[index]))
+            AddRunMarks(folded, index, position);
+        if (isLast && StretchEnds.EndsLine(folded, index))
+            _marks.Add((s_lineEnd, position));
+        else if (StretchEnds.EndsSentence(folded, index))
+            _marks.Add((s_sentenceEnd, position));
     }
 
     private void AddRunMarks(FoldedText folded, int index, int position)

@@ -98,7 +98,7 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
     {
         foreach (char unit in units)
         {
-            if (char.IsLetterOrDigit(unit) || char.IsSurrogate(unit))
+            if (unit is >= '\u4E00' and <= '\u9FEF' || char.IsLetterOrDigit(unit) || char.IsSurrogate(unit))
                 return true;
         }
 

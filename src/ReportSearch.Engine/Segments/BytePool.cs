@@ -13,16 +13,11 @@ internal sealed class BytePool
 
     public long AllocatedBytes => (long)_blockCount * BlockBytes;
 
-    public byte[] Block(int address) => _blocks[address >> BlockBits];
-
-    /// <summary>Room that does not cross a block; its bytes are zero.</summary>
-    public int Allocate(int bytes)
+    /// <summary>Forgets all bytes and keeps the memory.</summary>
+    public void Clear()
     {
-        if (BlockBytes - _used < bytes)
-            AddBlock();
-        int address = (_blockCount - 1) << BlockBits | _used;
-        _used += bytes;
-        return address;
+        _blockCount = 0;
+        _used = BlockBytes;
     }
 
     /// <summary>Copies bytes, across blocks where needed; gives the address of the first.</summary>
@@ -47,7 +42,7 @@ internal sealed class BytePool
     public ReadOnlySpan<byte> Slice(int address, int most)
     {
         int start = address & BlockMask;
-        return Block(address).AsSpan(start, Math.Min(most, BlockBytes - start));
+        return _blocks[address >> BlockBits].AsSpan(start, Math.Min(most, BlockBytes - start));
     }
 
     private void AddBlock()
@@ -57,7 +52,7 @@ internal sealed class BytePool
         // 65536 blocks are all that 31 bits can address.
         if (_blockCount == 1 << (31 - BlockBits))
             throw new InvalidOperationException("one group has more than 2 GiB of tokens or stored bytes");
-        _blocks[_blockCount++] = new byte[BlockBytes];
+        _blocks[_blockCount++] ??= new byte[BlockBytes];
         _used = 0;
     }
 }

@@ -1,36 +1,37 @@
 using System.Runtime.InteropServices;
 using ReportSearch.Engine.Documents;
-using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Segments;
 
 /// <summary>
-/// One field of the units in the writer's memory, not inverted yet: numbers of terms in the order of the text. When the segment is written one counting sort over the
-/// numbers inverts them all. A token's place is a coordinate: with positions the units lie one behind the other on one line, a token at its unit's start plus its
-/// position; without positions a coordinate is the unit itself.
+/// One field of the units in the writer's memory: numbers of terms in the order of the text, inverted run by run; no run ends within a unit. A token's place is a
+/// coordinate: with positions the units lie one behind the other on one line, a token at its unit's start plus its position; without positions a coordinate is the unit itself.
 /// </summary>
 internal sealed class FieldBuffer(bool positions)
 {
+    // Tokens of a run: numbers, coordinates and what they become are 2 MiB each.
+    private const int RunTokens = 1 << 19;
+
     // Units per step of the table that finds a coordinate's unit.
     private const int StepBits = 7;
 
     private readonly TermTable _terms = new();
-    private readonly SlabList _dense = new();
-    private readonly SlabList _numbers = new();
-    private readonly SlabList _coordinates = new();
+    private readonly List<InvertedRun> _runs = [];
+    private readonly Stack<InvertedRun> _free = [];
     private readonly List<uint> _starts = [];
-    private readonly List<int> _denseEnds = [];
+    private uint[] _numbers = [];
+    private uint[] _coordinates = [];
+    private int _count;
     private uint _end;
-    private bool _scattered;
-    private int[] _order = [];
-    private int[] _ends = [];
-    private uint[] _sorted = [];
     private int[] _steps = [];
 
-    /// <summary>Memory that is taken, and that inverting will take.</summary>
-    public long Bytes => _dense.Bytes + _numbers.Bytes + _coordinates.Bytes + _starts.Count * 8L + _terms.Bytes;
+    /// <summary>Memory that is taken.</summary>
+    public long Bytes => _runs.Sum(r => r.Bytes) + 8L * _numbers.Length + 4L * _starts.Capacity + _terms.Bytes;
 
-    public long InvertingBytes => 4L * (_dense.Count + _numbers.Count);
+    /// <summary>Memory that putting the terms in order will take.</summary>
+    public long SortingBytes => 12L * _terms.Count + (positions ? 4L * (_end >> StepBits) : 0);
+
+    private bool HasPositions => positions;
 
     /// <summary>True when a unit with positions below this can still be added.</summary>
     public bool HasRoom(long positionBound) => !positions || _end + positionBound < uint.MaxValue;
@@ -38,103 +39,67 @@ internal sealed class FieldBuffer(bool positions)
     /// <summary>Adds the field of the next unit; null when it has none.</summary>
     public void Add(FieldTokens? tokens)
     {
-        int unit = _starts.Count;
-        _starts.Add(_end);
-        if (tokens is not null)
+        uint unit = (uint)_starts.Count, start = _end;
+        _starts.Add(start);
+        if (tokens is null)
+            return;
+        int most = tokens.Dense.Length + tokens.TokenCount;
+        if (_count > 0 && _count + most > RunTokens)
+            Invert();
+        if (_numbers.Length < _count + most)
         {
-            foreach (ulong term in tokens.Dense)
-                _dense.Add(term == PackedTerm.None ? 0 : _terms.NumberOf(term));
-            if (positions)
-                tokens.Sort();
-            foreach ((ulong term, int position) in tokens.Tokens)
-            {
-                _numbers.Add((byte)term != 0 ? _terms.NumberOf(term) : _terms.NumberOfLong(tokens.LongTerm(term)));
-                _coordinates.Add(positions ? _end + (uint)position : (uint)unit);
-            }
-            _end += (uint)tokens.PositionBound;
+            int capacity = Math.Max(_count + most, Math.Min(RunTokens, Math.Max(1024, _numbers.Length * 2)));
+            Array.Resize(ref _numbers, capacity);
+            Array.Resize(ref _coordinates, capacity);
         }
-        _denseEnds.Add(_dense.Count);
+        _count += _terms.NumbersOf(tokens.Dense, positions ? start : unit, positions ? 1u : 0u, _numbers.AsSpan(_count), _coordinates.AsSpan(_count));
+        if (positions)
+            tokens.Sort();
+        _terms.NumbersOf(tokens, _numbers.AsSpan(_count));
+        foreach ((_, int position) in tokens.Tokens)
+            _coordinates[_count++] = positions ? start + (uint)position : unit;
+        _end += (uint)tokens.PositionBound;
     }
 
     /// <summary>The terms in order, for the writer of a segment.</summary>
     public ITermSource Terms()
     {
-        if (!_scattered)
-            Scatter();
-        return new Source(this);
-    }
-
-    /// <summary>Gives back what inverting took.</summary>
-    public void Release()
-    {
-        _scattered = false;
-        _order = [];
-        _ends = [];
-        _sorted = [];
-        _steps = [];
-    }
-
-    private void Scatter()
-    {
-        // 1. How often each term stands there.
-        int[] counts = new int[_terms.Count + 1];
-        foreach (SlabList list in (SlabList[])[_dense, _numbers])
-        {
-            for (int at = 0; at < list.Count;)
-            {
-                ReadOnlySpan<uint> slab = list.Slice(at, int.MaxValue);
-                foreach (uint number in slab)
-                    counts[number]++;
-                at += slab.Length;
-            }
-        }
-        // 2. Where the places of each term begin, in the order of terms.
-        _order = _terms.Sort();
-        int next = 0;
-        foreach (int term in _order)
-        {
-            int count = counts[term];
-            counts[term] = next;
-            next += count;
-        }
-        // 3. Every place to its term; a hole has no term.
-        _sorted = GC.AllocateUninitializedArray<uint>(next);
-        for (int unit = 0, at = 0; unit < _starts.Count; unit++)
-        {
-            uint coordinate = positions ? _starts[unit] : (uint)unit;
-            uint step = positions ? 1u : 0u;
-            while (at < _denseEnds[unit])
-            {
-                ReadOnlySpan<uint> slab = _dense.Slice(at, _denseEnds[unit] - at);
-                foreach (uint number in slab)
-                {
-                    if (number != 0)
-                        _sorted[counts[number]++] = coordinate;
-                    coordinate += step;
-                }
-                at += slab.Length;
-            }
-        }
-        for (int at = 0; at < _numbers.Count;)
-        {
-            ReadOnlySpan<uint> numbers = _numbers.Slice(at, int.MaxValue), coordinates = _coordinates.Slice(at, int.MaxValue);
-            for (int i = 0; i < numbers.Length; i++)
-                _sorted[counts[numbers[i]]++] = coordinates[i];
-            at += numbers.Length;
-        }
-        _ends = counts;
+        if (_count > 0)
+            Invert();
         if (positions)
             FillSteps();
-        _scattered = true;
+        return new Source(this, _terms.Sort());
+    }
+
+    /// <summary>Empties the field and keeps its memory: what is written to memory for the first time costs more than all the rest.</summary>
+    public void Clear()
+    {
+        _terms.Clear();
+        foreach (InvertedRun run in _runs)
+            _free.Push(run);
+        _runs.Clear();
+        _starts.Clear();
+        _count = 0;
+        _end = 0;
+    }
+
+    private void Invert()
+    {
+        InvertedRun run = _free.TryPop(out InvertedRun? free) ? free : new InvertedRun();
+        run.Invert(_numbers.AsSpan(0, _count), _coordinates, _terms.Count);
+        _runs.Add(run);
+        _count = 0;
     }
 
     // For every 128th coordinate the last unit that begins at or before it.
     private void FillSteps()
     {
-        _steps = new int[(_end >> StepBits) + 1];
+        int steps = (int)(_end >> StepBits) + 1;
+        if (_steps.Length < steps)
+            _steps = new int[steps];
         ReadOnlySpan<uint> starts = CollectionsMarshal.AsSpan(_starts);
         int unit = 0;
-        for (int step = 0; step < _steps.Length; step++)
+        for (int step = 0; step < steps; step++)
         {
             uint coordinate = (uint)step << StepBits;
             while (unit + 1 < starts.Length && starts[unit + 1] <= coordinate)
@@ -143,31 +108,50 @@ internal sealed class FieldBuffer(bool positions)
         }
     }
 
-    private sealed class Source(FieldBuffer buffer) : ITermSource
+    private sealed class Source(FieldBuffer buffer, int[] order) : ITermSource
     {
         private readonly byte[] _term = new byte[TokenizedUnit.MaxTermBytes];
         private int _at = -1;
         private int _length;
         private int[] _places = new int[64];
+        private readonly (int Run, int Start, int Length)[] _parts = new (int, int, int)[buffer._runs.Count];
+
+        // Keeps the compiler from leaving out the reads that fetch.
+        private uint Touched { get; set; }
 
         public ReadOnlySpan<byte> Term => _term.AsSpan(0, _length);
 
         public bool MoveNext()
         {
-            if (++_at >= buffer._order.Length)
+            if (++_at >= order.Length)
                 return false;
-            _length = buffer._terms.Write(buffer._order[_at], _term);
+            _length = buffer._terms.Write(order[_at], _term);
             return true;
         }
 
         public void CopyPostings(IPostingsReceiver receiver)
         {
-            int start = _at == 0 ? 0 : buffer._ends[buffer._order[_at - 1]];
-            Span<uint> coordinates = buffer._sorted.AsSpan(start..buffer._ends[buffer._order[_at]]);
-            if (!buffer.HasPositions)
-                CopyUnits(coordinates, receiver);
-            else
-                CopyPlaces(coordinates, receiver);
+            int term = order[_at];
+            // 1. Where the term has coordinates. Each run has to be fetched from memory: all at the same time.
+            int found = 0;
+            uint touched = 0;
+            for (int run = 0; run < _parts.Length; run++)
+            {
+                if (!buffer._runs[run].TryFind(term, out int start, out int length))
+                    continue;
+                touched ^= buffer._runs[run].FirstAt(start);
+                _parts[found++] = (run, start, length);
+            }
+            Touched = touched;
+            // 2. Run by run, which is unit by unit.
+            foreach ((int run, int start, int length) in _parts.AsSpan(0, found))
+            {
+                Span<uint> coordinates = buffer._runs[run].Part(start, length);
+                if (buffer.HasPositions)
+                    CopyPlaces(coordinates, receiver);
+                else
+                    CopyUnits(coordinates, receiver);
+            }
         }
 
         private static void CopyUnits(ReadOnlySpan<uint> units, IPostingsReceiver receiver)
@@ -219,6 +203,4 @@ internal sealed class FieldBuffer(bool positions)
             }
         }
     }
-
-    private bool HasPositions => positions;
 }

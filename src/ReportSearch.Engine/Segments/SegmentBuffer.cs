@@ -27,7 +27,7 @@ internal sealed class SegmentBuffer : ISegmentSource
         _fields = [.. schema.Fields.Select(f => new FieldBuffer(f.Positions))];
         _lengths = [.. schema.Fields.Select(_ => new List<int>())];
         _integers = [.. schema.Columns.Select(_ => new List<long?>())];
-        _strings = [.. schema.Columns.Select(c => c.Kind == ColumnKind.Integer ? null : new StringColumnBuffer(c.Kind))];
+        _strings = NewStrings();
     }
 
     public int UnitCount => _storedUnits.Count;
@@ -36,8 +36,27 @@ internal sealed class SegmentBuffer : ISegmentSource
 
     public int LiveGroups => _live.Count;
 
-    /// <summary>Memory taken, nearly, with what writing the segment will take: the fields are inverted one after the other.</summary>
-    public long Bytes => _fields.Sum(f => f.Bytes) + _fields.Max(f => f.InvertingBytes) + _stored.AllocatedBytes + _columnBytes;
+    /// <summary>Memory taken, nearly, with what writing the segment will take: the fields are put in order one after the other.</summary>
+    public long Bytes => _fields.Sum(f => f.Bytes) + _fields.Max(f => f.SortingBytes) + _stored.AllocatedBytes + _columnBytes;
+
+    /// <summary>Empties the buffer and keeps its memory for what comes next.</summary>
+    public void Clear()
+    {
+        foreach (FieldBuffer field in _fields)
+            field.Clear();
+        _keys.Clear();
+        _firstUnits.RemoveRange(1, _firstUnits.Count - 1);
+        _dead.Clear();
+        _live.Clear();
+        foreach (List<int> lengths in _lengths)
+            lengths.Clear();
+        foreach (List<long?> integers in _integers)
+            integers.Clear();
+        NewStrings().CopyTo(_strings, 0);
+        _stored.Clear();
+        _storedUnits.Clear();
+        _columnBytes = 0;
+    }
 
     /// <summary>False when the positions of the units would not fit in any more: then this must be written first.</summary>
     public bool HasRoom(IReadOnlyList<TokenizedUnit> units)
@@ -107,7 +126,7 @@ internal sealed class SegmentBuffer : ISegmentSource
 
     public ITermSource Terms(int field) => _fields[field].Terms();
 
-    public void Release(int field) => _fields[field].Release();
+    private StringColumnBuffer?[] NewStrings() => [.. _schema.Columns.Select(c => c.Kind == ColumnKind.Integer ? null : new StringColumnBuffer(c.Kind))];
 
     private void Add(TokenizedUnit unit)
     {

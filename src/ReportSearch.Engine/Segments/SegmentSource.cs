@@ -30,9 +30,6 @@ internal interface ISegmentSource
     void CopyStored(StoredUnitsWriter writer, int[] newUnits);
 
     ITermSource Terms(int field);
-
-    /// <summary>The terms of a field have been read: memory that only they needed may go.</summary>
-    void Release(int field);
 }
 
 /// <summary>The terms of one field in ascending order.</summary>
@@ -104,10 +101,6 @@ internal sealed class ViewSource(SegmentView view, CancellationToken cancellatio
     }
 
     public ITermSource Terms(int field) => new CursorSource(_reader, field, cancellation);
-
-    public void Release(int field)
-    {
-    }
 
     private sealed class CursorSource(SegmentReader reader, int field, CancellationToken cancellation) : ITermSource
     {

@@ -103,8 +103,6 @@ internal static class SegmentWriter
             if (placer.Added > 0)
                 dictionary.Add(term.AsSpan(0, length), postings.FinishTerm());
         }
-        foreach (ISegmentSource source in sources)
-            source.Release(field);
         dictionary.FinishField();
     }
 

@@ -12,6 +12,9 @@ internal sealed class TermTable
 {
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
 
+    // Terms that are looked up together.
+    private const int Batch = 32;
+
     private ulong[] _pairs = new ulong[1 << 10];
     private int _pairCount;
     private (ulong Term, uint Number)[] _packed = new (ulong, uint)[1 << 8];
@@ -27,32 +30,78 @@ internal sealed class TermTable
 
     public long Bytes => _pairs.Length * 8L + _packed.Length * 16L + _long.Length * 4L + _terms.Length * 8L + _longBytes.Length;
 
-    /// <summary>The number of a packed term.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint NumberOf(ulong term) => (byte)term == 4 ? NumberOfPair(term) : NumberOfPacked(term);
-
-    /// <summary>The number of a term of more than 7 bytes.</summary>
-    public uint NumberOfLong(ReadOnlySpan<byte> term)
+    /// <summary>
+    /// Numbers of packed terms that stand one after the other, holes (<see cref="PackedTerm.None"/>) left out, each with its coordinate: the first has
+    /// <paramref name="coordinate"/>, every next place <paramref name="step"/> more. Gives how many there are.
+    /// </summary>
+    public int NumbersOf(ReadOnlySpan<ulong> terms, uint coordinate, uint step, Span<uint> numbers, Span<uint> coordinates)
     {
-        ulong hash = Hash(term);
-        int mask = _long.Length - 1;
-        int slot = (int)(hash >> 32) & mask;
-        for (; _long[slot] != 0; slot = slot + 1 & mask)
+        Span<ulong> entries = stackalloc ulong[Batch];
+        int count = 0;
+        while (terms.Length > 0)
         {
-            if (LongTerm(_terms[_long[slot]]).SequenceEqual(term))
-                return (uint)_long[slot];
+            ReadOnlySpan<ulong> batch = terms[..Math.Min(Batch, terms.Length)];
+            terms = terms[batch.Length..];
+            // 1. The words of memory where the pairs should stand, all fetched at the same time. A number never changes: what was fetched stays right when the table grows.
+            ulong[] pairs = _pairs;
+            int mask = pairs.Length - 1;
+            for (int i = 0; i < batch.Length; i++)
+                entries[i] = pairs[SlotOfPair((uint)(batch[i] >> 32), mask)];
+            // 2. Nearly all are pairs and stand there.
+            for (int i = 0; i < batch.Length; i++, coordinate += step)
+            {
+                ulong term = batch[i], entry = entries[i];
+                if (term == PackedTerm.None)
+                    continue;
+                bool isThere = (byte)term == 4 && (entry ^ term) >> 32 == 0 && (uint)entry != 0;
+                numbers[count] = isThere ? (uint)entry : NumberOf(term);
+                coordinates[count++] = coordinate;
+            }
         }
-        int needed = _longUsed + sizeof(ushort) + term.Length;
-        if (needed > _longBytes.Length)
-            Array.Resize(ref _longBytes, Math.Max(needed, checked(_longBytes.Length * 2)));
-        BinaryPrimitives.WriteUInt16LittleEndian(_longBytes.AsSpan(_longUsed), (ushort)term.Length);
-        term.CopyTo(_longBytes.AsSpan(_longUsed + sizeof(ushort)));
-        int number = NewTerm((ulong)_longUsed << 8);
-        _longUsed = needed;
-        _long[slot] = number;
-        if (++_longCount * 2 > _long.Length)
-            GrowLong();
-        return (uint)number;
+        return count;
+    }
+
+    /// <summary>Numbers of tokens.</summary>
+    public void NumbersOf(FieldTokens field, Span<uint> numbers)
+    {
+        Span<ulong> fetched = stackalloc ulong[Batch];
+        ReadOnlySpan<(ulong Term, int Position)> tokens = field.Tokens;
+        for (int start = 0; start < tokens.Length; start += Batch)
+        {
+            ReadOnlySpan<(ulong Term, int Position)> batch = tokens.Slice(start, Math.Min(Batch, tokens.Length - start));
+            // 1. As above; of a long term its hash.
+            for (int i = 0; i < batch.Length; i++)
+            {
+                ulong term = batch[i].Term;
+                fetched[i] = (byte)term switch
+                {
+                    4 => _pairs[SlotOfPair((uint)(term >> 32), _pairs.Length - 1)],
+                    0 => Hash(field.LongTerm(term)),
+                    _ => _packed[SlotOf(term, _packed.Length - 1)].Number,
+                };
+            }
+            // 2. Nearly all are known.
+            for (int i = 0; i < batch.Length; i++)
+            {
+                ulong term = batch[i].Term;
+                numbers[start + i] = (byte)term switch
+                {
+                    4 => (fetched[i] ^ term) >> 32 == 0 && (uint)fetched[i] != 0 ? (uint)fetched[i] : NumberOfPair(term),
+                    0 => NumberOfLong(field.LongTerm(term), fetched[i]),
+                    _ => NumberOfPacked(term),
+                };
+            }
+        }
+    }
+
+    /// <summary>Forgets all terms and keeps the memory.</summary>
+    public void Clear()
+    {
+        Array.Clear(_pairs);
+        Array.Clear(_packed);
+        Array.Clear(_long);
+        _pairCount = _packedCount = _longCount = _longUsed = 0;
+        Count = 0;
     }
 
     /// <summary>All numbers in the order of their terms' bytes.</summary>
@@ -92,11 +141,36 @@ internal sealed class TermTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint NumberOf(ulong term) => (byte)term == 4 ? NumberOfPair(term) : NumberOfPacked(term);
+
+    private uint NumberOfLong(ReadOnlySpan<byte> term, ulong hash)
+    {
+        int mask = _long.Length - 1;
+        int slot = (int)(hash >> 32) & mask;
+        for (; _long[slot] != 0; slot = slot + 1 & mask)
+        {
+            if (LongTerm(_terms[_long[slot]]).SequenceEqual(term))
+                return (uint)_long[slot];
+        }
+        int needed = _longUsed + sizeof(ushort) + term.Length;
+        if (needed > _longBytes.Length)
+            Array.Resize(ref _longBytes, Math.Max(needed, checked(_longBytes.Length * 2)));
+        BinaryPrimitives.WriteUInt16LittleEndian(_longBytes.AsSpan(_longUsed), (ushort)term.Length);
+        term.CopyTo(_longBytes.AsSpan(_longUsed + sizeof(ushort)));
+        int number = NewTerm((ulong)_longUsed << 8);
+        _longUsed = needed;
+        _long[slot] = number;
+        if (++_longCount * 2 > _long.Length)
+            GrowLong();
+        return (uint)number;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint NumberOfPair(ulong term)
     {
         ulong[] pairs = _pairs;
         uint key = (uint)(term >> 32);
-        int slot = (int)(key * Multiplier >> 32) & (pairs.Length - 1);
+        int slot = SlotOfPair(key, pairs.Length - 1);
         while (true)
         {
             ulong entry = pairs[slot];
@@ -107,6 +181,9 @@ internal sealed class TermTable
             slot = slot + 1 & (pairs.Length - 1);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SlotOfPair(uint key, int mask) => (int)(key * Multiplier >> 32) & mask;
 
     private uint AddPair(ulong term, int slot)
     {
@@ -121,7 +198,7 @@ internal sealed class TermTable
             {
                 if (entry == 0)
                     continue;
-                int at = (int)((uint)(entry >> 32) * Multiplier >> 32) & mask;
+                int at = SlotOfPair((uint)(entry >> 32), mask);
                 while (_pairs[at] != 0)
                     at = at + 1 & mask;
                 _pairs[at] = entry;

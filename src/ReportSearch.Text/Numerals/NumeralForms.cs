@@ -12,13 +12,17 @@ public static class NumeralForms
 {
     private const int MaxFollowing = 2;
 
+    [ThreadStatic]
+    private static List<Numeral>? t_numerals;
+
     /// <summary>Appends the forms of a folded text, by numeral.</summary>
     /// <param name="text">The text.</param>
     /// <param name="plainToo">False leaves out the stretches that stand in the text as they are printed plainly: these are found as text.</param>
     /// <param name="forms">Takes the forms.</param>
     public static void Find(FoldedText text, bool plainToo, List<PlainForm> forms)
     {
-        List<Numeral> numerals = [];
+        List<Numeral> numerals = t_numerals ??= [];
+        numerals.Clear();
         NumeralScanner.Find(text, numerals);
         for (int i = 0; i < numerals.Count; i++)
         {
@@ -98,6 +102,10 @@ public static class NumeralForms
             char part = text.Text[end];
             bool inOrder = part switch { '年' => before == '\0', '月' => before is '\0' or '年', '日' or '号' => before == '月', _ => false };
             if (!inOrder)
+                return;
+            // One part alone is no date.
+            bool goesOn = i + 1 < numerals.Count && numerals[i + 1].Start == end + 1;
+            if (i == from && !goesOn)
                 return;
             plain += numerals[i].Value + part;
             if (i > from)

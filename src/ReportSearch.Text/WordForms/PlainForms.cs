@@ -18,6 +18,8 @@ public static class PlainForms
         int first = forms.Count;
         NumeralForms.Find(text, plainToo: false, forms);
         TraditionalWords.Find(text, forms);
+        if (forms.Count - first < 2)
+            return;
         forms.Sort(first, forms.Count - first, Comparer<PlainForm>.Create(static (a, b) => a.Start.CompareTo(b.Start)));
     }
 }

@@ -67,6 +67,9 @@ internal sealed class Lexicon
 
     public static CharacterClass ClassOf(int character) => (CharacterClass)((character >> ClassShift) & 0xFF);
 
+    /// <summary>False for a character of which the dictionary alone decides, as it does of most.</summary>
+    public static bool HasClassOrRole(int character) => character >> ClassShift != 0;
+
     /// <summary>The <see cref="CharacterRoles"/> of an element of <see cref="Characters"/>.</summary>
     public static CharacterRoles RolesOf(int character) => (CharacterRoles)(character >> RoleShift);
 

@@ -21,6 +21,9 @@ public sealed class WordSegmenter
     [ThreadStatic]
     private static WordLattice? t_lattice;
 
+    [ThreadStatic]
+    private static LookedUpText? t_lookedUp;
+
     private readonly Lexicon _lexicon;
     private readonly SegmentationRules _rules;
 
@@ -53,31 +56,34 @@ public sealed class WordSegmenter
     private void Cut(ReadOnlySpan<char> text, List<WordSpan> words, bool withNested)
     {
         WordLattice lattice = t_lattice ??= new WordLattice();
+        LookedUpText lookedUp = t_lookedUp ??= new LookedUpText();
+        lookedUp.Read(text, _lexicon);
+        ReadOnlySpan<int> characters = lookedUp.Characters;
         int at = 0;
         while (at < text.Length)
         {
             int start = at;
-            switch (Lexicon.ClassOf(_lexicon.Characters[text[at]]))
+            switch (Lexicon.ClassOf(characters[at]))
             {
                 case CharacterClass.WhiteSpace:
                     do
                         at++;
-                    while (at < text.Length && Lexicon.ClassOf(_lexicon.Characters[text[at]]) == CharacterClass.WhiteSpace);
+                    while (at < text.Length && Lexicon.ClassOf(characters[at]) == CharacterClass.WhiteSpace);
                     words.Add(new WordSpan(start, at - start));
                     continue;
                 // No word of the lexicon covers so long a run: it stands alone and needs no lattice.
                 case CharacterClass.Digit or CharacterClass.Letter when EndOfRun(text, at) is var end && end - at > _lexicon.LongestWord:
                     at = end;
-                    AddWord(text, new WordSpan(start, at - start), 0, words, withNested);
+                    AddWord(text, lookedUp, new WordSpan(start, at - start), 0, words, withNested);
                     continue;
             }
 
-            int length = FillStretch(text, at, lattice);
+            int length = FillStretch(text, lookedUp, at, lattice);
             lattice.Trace(length);
             for (int place = 0; place < length;)
             {
                 int next = lattice.FollowingOf(place);
-                AddWord(text, new WordSpan(start + place, next - place), lattice.CutsOf(next), words, withNested);
+                AddWord(text, lookedUp, new WordSpan(start + place, next - place), lattice.CutsOf(next), words, withNested);
                 place = next;
             }
 
@@ -86,10 +92,11 @@ public sealed class WordSegmenter
     }
 
     // The length of the stretch from start: up to the first place that no word crosses, all places before it filled.
-    private int FillStretch(ReadOnlySpan<char> text, int start, WordLattice lattice)
+    private int FillStretch(ReadOnlySpan<char> text, LookedUpText lookedUp, int start, WordLattice lattice)
     {
-        ReadOnlySpan<ulong> units = _lexicon.Units;
-        ReadOnlySpan<int> characters = _lexicon.Characters;
+        ReadOnlySpan<ulong> units = _lexicon.Units, firsts = lookedUp.Firsts, seconds = lookedUp.Seconds, thirds = lookedUp.Thirds;
+        ReadOnlySpan<int> characters = lookedUp.Characters;
+        int unknownCost = _lexicon.UnknownCost;
         lattice.Start();
         int place = 0;
         do
@@ -97,44 +104,46 @@ public sealed class WordSegmenter
             if (place > 0 && !lattice.IsReached(place))
                 continue;
             int at = start + place;
-            int first = characters[text[at]];
+            int character = characters[at];
             int ruleEnd = at + 1;
-            int ruleCost = _lexicon.UnknownCost;
-            switch (Lexicon.ClassOf(first))
+            int ruleCost = unknownCost;
+            if (Lexicon.HasClassOrRole(character))
             {
-                case CharacterClass.Digit or CharacterClass.Letter:
-                    ruleEnd = EndOfRun(text, at);
-                    ruleCost = LexiconFormat.RunCost;
-                    break;
-                case CharacterClass.HighSurrogate when at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]):
-                    ruleEnd = at + 2;
-                    break;
+                switch (Lexicon.ClassOf(character))
+                {
+                    case CharacterClass.Digit or CharacterClass.Letter:
+                        ruleEnd = EndOfRun(text, at);
+                        ruleCost = LexiconFormat.RunCost;
+                        break;
+                    case CharacterClass.HighSurrogate when at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]):
+                        ruleEnd = at + 2;
+                        break;
+                }
+
+                if (Lexicon.RolesOf(character) != CharacterRoles.None)
+                    OfferByRule(text, characters, start, at, lattice);
             }
 
-            if (Lexicon.RolesOf(first) != CharacterRoles.None)
-                OfferByRule(text, start, at, first, lattice);
-
-            int node = 0;
-            ulong unit = units[0];
-            for (int next = at; next < text.Length; next++)
+            ulong unit = firsts[at];
+            int node = LexiconFormat.RootBase + Lexicon.CodeOf(character);
+            for (int end = at + 1; ; end++)
             {
-                int character = characters[text[next]];
-                int child = Lexicon.BaseOf(unit) + Lexicon.CodeOf(character);
-                unit = units[child];
-                if (Lexicon.ParentOf(unit) != node)
-                    break;
-                node = child;
                 int cost = Lexicon.CostOf(unit);
-                int end = next + 1;
-                if (cost is not (LexiconFormat.NoWord or LexiconFormat.PartWord) && end >= ruleEnd && !CutsRun(text, character, end))
+                if (cost is not (LexiconFormat.NoWord or LexiconFormat.PartWord) && end >= ruleEnd && !CutsRun(characters, end))
                 {
                     lattice.Offer(place, end - start, cost, Lexicon.CutsOf(unit));
                     if (end == ruleEnd)
                         ruleCost = -1;
                 }
 
-                if (Lexicon.BaseOf(unit) == 0)
+                int children = Lexicon.BaseOf(unit);
+                if (children == 0 || end == characters.Length)
                     break;
+                int child = children + Lexicon.CodeOf(characters[end]);
+                unit = (end - at) switch { 1 => seconds[at], 2 => thirds[at], _ => units[child] };
+                if (Lexicon.ParentOf(unit) != node)
+                    break;
+                node = child;
             }
 
             if (ruleCost >= 0)
@@ -154,9 +163,9 @@ public sealed class WordSegmenter
     }
 
     // Words that a rule sees from this place, next to those of the lexicon.
-    private void OfferByRule(ReadOnlySpan<char> text, int start, int at, int character, WordLattice lattice)
+    private void OfferByRule(ReadOnlySpan<char> text, ReadOnlySpan<int> characters, int start, int at, WordLattice lattice)
     {
-        CharacterRoles roles = Lexicon.RolesOf(character);
+        CharacterRoles roles = Lexicon.RolesOf(characters[at]);
         int place = at - start;
         if ((roles & CharacterRoles.Numeral) != 0 && Has(SegmentationRules.HanNumerals) && HanNumerals.End(text, at) is var numeral && numeral > at)
             lattice.Offer(place, numeral - start, LexiconFormat.RunCost);
@@ -164,38 +173,40 @@ public sealed class WordSegmenter
             lattice.Offer(place, number - start, LexiconFormat.RunCost);
         if ((roles & CharacterRoles.Stroke) != 0 && (place == 0 || text[at - 1] != text[at]) && Has(SegmentationRules.Strokes) && RunRules.EndOfStroke(text, at) is var stroke && stroke > at + 1)
             lattice.Offer(place, stroke - start, LexiconFormat.RunCost);
-        if ((roles & CharacterRoles.Sound) != 0 && Has(SegmentationRules.ForeignNames) && MayBeginForeignName(text, at) && ForeignNames.End(text, at, out int foreignCost) is var foreign && foreign > at)
+        if ((roles & CharacterRoles.Sound) != 0 && Has(SegmentationRules.ForeignNames) && MayBeginForeignName(text, characters, at) && ForeignNames.End(text, at, out int foreignCost) is var foreign && foreign > at)
             lattice.Offer(place, foreign - start, foreignCost);
         if ((roles & CharacterRoles.Surname) != 0 && Has(SegmentationRules.PersonalNames))
-            OfferNames(text, start, at, Lexicon.CodeOf(character), lattice);
+            OfferNames(characters, start, at, lattice);
     }
 
     // Most characters that write sounds stand alone: the table of roles tells so without a search.
-    private bool MayBeginForeignName(ReadOnlySpan<char> text, int at) =>
+    private static bool MayBeginForeignName(ReadOnlySpan<char> text, ReadOnlySpan<int> characters, int at) =>
         at + 1 < text.Length
-        && (text[at + 1] == ForeignNames.Point || (Lexicon.RolesOf(_lexicon.Characters[text[at + 1]]) & CharacterRoles.Sound) != 0)
-        && (at == 0 || (Lexicon.RolesOf(_lexicon.Characters[text[at - 1]]) & CharacterRoles.Sound) == 0);
+        && (text[at + 1] == ForeignNames.Point || (Lexicon.RolesOf(characters[at + 1]) & CharacterRoles.Sound) != 0)
+        && (at == 0 || (Lexicon.RolesOf(characters[at - 1]) & CharacterRoles.Sound) == 0);
 
     // Surname and one or two characters of a given name. The costs are logarithms of shares among names; what is added is what a name is rarer than a word.
-    private void OfferNames(ReadOnlySpan<char> text, int start, int at, int surname, WordLattice lattice)
+    private void OfferNames(ReadOnlySpan<int> characters, int start, int at, WordLattice lattice)
     {
-        int given = at + 1 < text.Length ? _lexicon.GivenNameCosts[Lexicon.CodeOf(_lexicon.Characters[text[at + 1]])] : 0;
+        ReadOnlySpan<ushort> givenNames = _lexicon.GivenNameCosts;
+        int given = at + 1 < characters.Length ? givenNames[Lexicon.CodeOf(characters[at + 1])] : 0;
         if (given == 0)
             return;
-        int cost = _lexicon.SurnameCosts[surname] + given;
+        int cost = _lexicon.SurnameCosts[Lexicon.CodeOf(characters[at])] + given;
         lattice.Offer(at - start, at + 2 - start, cost + ShortNameCost);
-        int second = at + 2 < text.Length ? _lexicon.GivenNameCosts[Lexicon.CodeOf(_lexicon.Characters[text[at + 2]])] : 0;
+        int second = at + 2 < characters.Length ? givenNames[Lexicon.CodeOf(characters[at + 2])] : 0;
         if (second > 0)
             lattice.Offer(at - start, at + 3 - start, cost + second + NameCost);
     }
 
     // A word must not end between two letters or digits: c股 does not begin in abc.
-    private bool CutsRun(ReadOnlySpan<char> text, int lastCharacter, int end) =>
-        Lexicon.ClassOf(lastCharacter) is CharacterClass.Digit or CharacterClass.Letter
-        && end < text.Length
-        && Lexicon.ClassOf(_lexicon.Characters[text[end]]) is CharacterClass.Digit or CharacterClass.Letter;
+    private static bool CutsRun(ReadOnlySpan<int> characters, int end) =>
+        Lexicon.HasClassOrRole(characters[end - 1])
+        && Lexicon.ClassOf(characters[end - 1]) is CharacterClass.Digit or CharacterClass.Letter
+        && end < characters.Length
+        && Lexicon.ClassOf(characters[end]) is CharacterClass.Digit or CharacterClass.Letter;
 
-    private void AddWord(ReadOnlySpan<char> text, WordSpan word, int cuts, List<WordSpan> words, bool withNested)
+    private void AddWord(ReadOnlySpan<char> text, LookedUpText lookedUp, WordSpan word, int cuts, List<WordSpan> words, bool withNested)
     {
         if ((_rules & SegmentationRules.Cuts) == 0)
             cuts = 0;
@@ -216,34 +227,40 @@ public sealed class WordSegmenter
 
         words.Add(word);
         if (withNested && word.Length > 1)
-            AddNested(text, word, cuts, words);
+            AddNested(text, lookedUp, word, cuts, words);
     }
 
-    private void AddNested(ReadOnlySpan<char> text, WordSpan word, int cuts, List<WordSpan> words)
+    private void AddNested(ReadOnlySpan<char> text, LookedUpText lookedUp, WordSpan word, int cuts, List<WordSpan> words)
     {
+        ReadOnlySpan<int> characters = lookedUp.Characters;
+        // Nothing of two or more characters is shorter than the word, and no digit stands in it: most words are such.
+        if (word.Length == 2 && Lexicon.ClassOf(characters[word.Start]) == CharacterClass.Other && Lexicon.ClassOf(characters[word.Start + 1]) == CharacterClass.Other)
+            return;
         bool isAddress = RunRules.IsAddress(text, word);
         int numberEnd = word.Start;
         for (int start = word.Start; start < word.End; start++)
         {
-            if (start > word.Start && CutsRun(text, _lexicon.Characters[text[start - 1]], start))
+            if (start > word.Start && CutsRun(characters, start))
                 continue;
             int first = words.Count;
-            int pieceEnd = isAddress ? RunRules.EndOfLettersAndDigits(text[..word.End], start, out _) : start >= numberEnd ? EndOfNumberInside(text, word, start) : start;
+            int pieceEnd = isAddress ? RunRules.EndOfLettersAndDigits(text[..word.End], start, out _) : start >= numberEnd ? EndOfNumberInside(text, characters[start], word, start) : start;
             numberEnd = Math.Max(numberEnd, pieceEnd);
             bool isPiece = pieceEnd - start >= (isAddress ? 2 : 1) && pieceEnd - start < word.Length;
             if (isPiece)
                 words.Add(new WordSpan(start, pieceEnd - start));
-            AddWordsFrom(text, start, word, isPiece ? pieceEnd : start, words);
-            CollectionsMarshal.AsSpan(words)[first..].Reverse();
+            AddWordsFrom(lookedUp, start, word, isPiece ? pieceEnd : start, words);
+            if (words.Count > first + 1)
+                CollectionsMarshal.AsSpan(words)[first..].Reverse();
             if (IsSingleWord(word, cuts, start))
                 words.Add(new WordSpan(start, 1));
         }
     }
 
     // The number that a word by rule is made with: 2017 of 2017年, 4.2 of 4.2万, 2018, 02 and 26 of 2018-02-26, 二〇一七 of 二〇一七年.
-    private int EndOfNumberInside(ReadOnlySpan<char> text, WordSpan word, int start)
+    private int EndOfNumberInside(ReadOnlySpan<char> text, int character, WordSpan word, int start)
     {
-        int character = _lexicon.Characters[text[start]];
+        if (!Lexicon.HasClassOrRole(character))
+            return start;
         if (Lexicon.ClassOf(character) == CharacterClass.Digit)
         {
             RunRules.EndOfLettersAndDigits(text[..word.End], start, out bool onlyDigits);
@@ -266,24 +283,26 @@ public sealed class WordSegmenter
     }
 
     // Dictionary and part words of two or more characters that start at start, end inside the word and are not all of it; shorter first.
-    private void AddWordsFrom(ReadOnlySpan<char> text, int start, WordSpan word, int runEnd, List<WordSpan> words)
+    private void AddWordsFrom(LookedUpText lookedUp, int start, WordSpan word, int runEnd, List<WordSpan> words)
     {
+        if (word.End - start < 2)
+            return;
         ReadOnlySpan<ulong> units = _lexicon.Units;
-        ReadOnlySpan<int> characters = _lexicon.Characters;
-        int node = 0;
-        ulong unit = units[0];
-        for (int next = start; next < word.End && Lexicon.BaseOf(unit) != 0; next++)
+        ReadOnlySpan<int> characters = lookedUp.Characters;
+        ulong unit = lookedUp.Seconds[start];
+        int node = Lexicon.BaseOf(lookedUp.Firsts[start]) + Lexicon.CodeOf(characters[start + 1]);
+        for (int end = start + 2; unit != 0; end++)
         {
-            int character = characters[text[next]];
-            int child = Lexicon.BaseOf(unit) + Lexicon.CodeOf(character);
-            unit = units[child];
+            bool isNested = end - start < word.Length && end != runEnd;
+            if (isNested && Lexicon.CostOf(unit) != LexiconFormat.NoWord && !CutsRun(characters, end))
+                words.Add(new WordSpan(start, end - start));
+            if (end >= word.End || Lexicon.BaseOf(unit) == 0)
+                return;
+            int child = Lexicon.BaseOf(unit) + Lexicon.CodeOf(characters[end]);
+            unit = end == start + 2 ? lookedUp.Thirds[start] : units[child];
             if (Lexicon.ParentOf(unit) != node)
                 return;
             node = child;
-            int end = next + 1;
-            bool isNested = end - start >= 2 && end - start < word.Length && end != runEnd;
-            if (isNested && Lexicon.CostOf(unit) != LexiconFormat.NoWord && !CutsRun(text, character, end))
-                words.Add(new WordSpan(start, end - start));
         }
     }
 }
