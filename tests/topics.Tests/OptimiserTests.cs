@@ -49,16 +49,29 @@ public class OptimiserTests
         float[] scores = [.. Enumerable.Range(0, 20000).Select(_ => (float)(random.NextDouble() * 8 - 4))];
         bool[] labels = [.. scores.Select(s => random.NextDouble() < 1 / (1 + Math.Exp(-(2 * s - 1))))];
 
-        float[] rivals = [.. scores.Select(_ => (float)random.NextDouble())];
+        float[] inputs = [.. scores.SelectMany(score => (float[])[score, random.NextSingle(), random.NextSingle(), random.NextSingle(), 1])];
 
-        float[] nones = [.. scores.Select(_ => (float)random.NextDouble())];
+        float[] found = Calibration.Fit(inputs, labels, [.. Enumerable.Repeat(0.5, labels.Length)], null);
 
-        Calibration found = Calibration.Fit(scores, rivals, nones, labels, null);
+        Assert.Equal(CalibrationInputs.Count, found.Length);
+        foreach ((double right, float weight) in new double[] { 2, 0, 0, 0, -1 }.Zip(found))
+            Assert.Equal(right, weight, 0.15);
+    }
 
-        Assert.Equal(2, found.Slope, 0.15);
-        Assert.Equal(0, found.Rivalry, 0.15);
-        Assert.Equal(0, found.None, 0.15);
-        Assert.Equal(-1, found.Offset, 0.15);
+    [Fact]
+    public void Inputs_are_the_score_what_the_others_come_to_the_best_of_them_and_that_of_none()
+    {
+        float[] scores = [-1.5f, 2, 0.25f, -3], inputs = new float[3 * CalibrationInputs.Count];
+
+        CalibrationInputs.Fill(scores, inputs);
+
+        for (int k = 0; k < 3; k++)
+        {
+            float[] others = [.. scores.Where((_, other) => other != k)];
+            float[] expected = [scores[k], (float)Math.Log(others.Sum(other => Math.Exp(other))), others.Max(), -3, 1];
+            foreach ((float right, float input) in expected.Zip(inputs[(k * CalibrationInputs.Count)..]))
+                Assert.Equal(right, input, 1e-4);
+        }
     }
 
     private static LogisticObjective Objective()

@@ -34,7 +34,7 @@ public sealed record Answers(IReadOnlyList<TopicText> Texts, IReadOnlyList<float
         for (int fold = 0; fold < HeldOut.FoldCount; fold++)
         {
             int[] other = [.. Enumerable.Range(0, held.Texts.Count).Where(i => held.Folds[i] != fold)];
-            (Calibration[] calibrations, float[] thresholds) = Calibrate(held.Only(other));
+            (float[][] calibrations, float[] thresholds) = Calibrate(held.Only(other));
             foreach (int i in Enumerable.Range(0, held.Texts.Count).Where(i => held.Folds[i] == fold))
             {
                 probabilities[i] = Calibration.Probabilities(calibrations, held.ScoresOf(i));
@@ -53,9 +53,9 @@ public sealed record Answers(IReadOnlyList<TopicText> Texts, IReadOnlyList<float
     }
 
     /// <summary>Calibration and thresholds from held-out scores.</summary>
-    public static (Calibration[] Calibrations, float[] Thresholds) Calibrate(HeldOut held)
+    public static (float[][] Calibrations, float[] Thresholds) Calibrate(HeldOut held)
     {
-        Calibration[] calibrations = Calibration.FitAll(held);
+        float[][] calibrations = Calibration.FitAll(held);
         List<float[]> probabilities = [.. Enumerable.Range(0, held.Texts.Count).Select(i => Calibration.Probabilities(calibrations, held.ScoresOf(i)))];
         return (calibrations, Thresholds.Choose(held.Texts, probabilities, held.Columns - 1));
     }

@@ -27,13 +27,10 @@ int Train()
     TopicData data = TopicData.Read(folder);
     var options = new TrainingOptions();
     HeldOut held = HeldOut.CrossValidate(data, options, Console.Error.WriteLine);
-    (Calibration[] calibrations, float[] thresholds) = Answers.Calibrate(held);
+    (float[][] calibrations, float[] thresholds) = Answers.Calibrate(held);
     TopicModelContent content = Trainer.Train(data, data.Training, options, Console.Error.WriteLine) with
     {
-        CalibrationSlope = [.. calibrations.Select(c => c.Slope)],
-        CalibrationRivalry = [.. calibrations.Select(c => c.Rivalry)],
-        CalibrationNone = [.. calibrations.Select(c => c.None)],
-        CalibrationOffset = [.. calibrations.Select(c => c.Offset)],
+        Calibration = [.. calibrations.SelectMany(weights => weights)],
         Thresholds = thresholds,
     };
     byte[] bytes = TopicModelFormat.Write(content);

@@ -7,7 +7,7 @@ public static class Thresholds
     private const float Highest = 0.7f;
     private const float Step = 0.01f;
     // A topic asserted of a text that has none counts as so many wrong assertions. With more, macro-F1 by cross-validation falls faster than such assertions.
-    private const int CostOfNone = 3;
+    private const int CostOfNone = 4;
 
     /// <summary>For each topic the threshold of the best F1 over held-out texts, assertions on texts without topic counted many times, within bounds; the middle one where several are as good.</summary>
     public static float[] Choose(IReadOnlyList<TopicText> texts, IReadOnlyList<float[]> probabilities, int topics)

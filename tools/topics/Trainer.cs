@@ -78,10 +78,7 @@ public static class Trainer
             KeywordScale = options.KeywordScale,
             UnknownValue = unknownValue,
             Bias = point[((grams + topics) * columns)..],
-            CalibrationSlope = [.. Enumerable.Repeat(1f, topics)],
-            CalibrationRivalry = new float[topics],
-            CalibrationNone = new float[topics],
-            CalibrationOffset = new float[topics],
+            Calibration = [.. Enumerable.Repeat<float[]>([1, .. new float[CalibrationInputs.Count - 1]], topics).SelectMany(weights => weights)],
             Thresholds = [.. Enumerable.Repeat(0.5f, topics)],
         };
     }

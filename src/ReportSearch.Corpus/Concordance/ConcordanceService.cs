@@ -56,7 +56,7 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
             asked.Group == "none" ? null : Groups(sorted, asked.Group),
             asked.Window == 0 ? null : new CollocateList(
                 asked.Window, counts.All, state.Snapshot.CountWord("", cancellation).All,
-                counts.Contrast(state.Snapshot, more: true, MostWords, fewestReports: 1, units.Query.Highlights.Select(highlight => highlight.Value).ToHashSet(), cancellation)),
+                counts.Contrast(state.Snapshot, MostWords, fewestReports: 1, units.Query.Highlights.Select(highlight => highlight.Value).ToHashSet(), cancellation).More),
             more ? (at with { Entries = at.Entries + page.Count }).Write() : null,
             Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
     }
@@ -88,6 +88,7 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
         }
 
         int fewest = Math.Min(3, Math.Max(1, reports.Count / 4));
+        (IReadOnlyList<WordContrast> more, IReadOnlyList<WordContrast> less) = counts.Contrast(state.Snapshot, MostWords, fewest, new HashSet<string>(), cancellation);
         return new KeynessAnswer(
             units.Said,
             state.CorpusVersion,
@@ -95,8 +96,8 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
             new ReadUnits(read.Count, reports.Count, read.Count < total.Units),
             counts.All,
             state.Snapshot.CountWord("", cancellation).All,
-            counts.Contrast(state.Snapshot, more: true, MostWords, fewest, new HashSet<string>(), cancellation),
-            counts.Contrast(state.Snapshot, more: false, MostWords, fewest, new HashSet<string>(), cancellation),
+            more,
+            less,
             Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
     }
 

@@ -64,16 +64,15 @@ internal sealed class WordCounts(IWordSegmenter segmenter)
         counted.Reports++;
     }
 
-    /// <summary>The words that stand in the part more (or less) often than in the rest, by log-likelihood.</summary>
+    /// <summary>The words that stand in the part more often than in the rest, and those that stand in it less often, by log-likelihood.</summary>
     /// <param name="snapshot">Counts the whole corpus.</param>
-    /// <param name="more">Whether more or less.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="most">How many of each at most.</param>
     /// <param name="fewestReports">Reports of the part that must have a word: what one report alone says often says nothing of the others.</param>
     /// <param name="leftOut">Words that are not given.</param>
     /// <param name="cancellation">Looked at between words.</param>
-    public IReadOnlyList<WordContrast> Contrast(ISectionSnapshot snapshot, bool more, int most, int fewestReports, IReadOnlySet<string> leftOut, CancellationToken cancellation)
+    public (IReadOnlyList<WordContrast> More, IReadOnlyList<WordContrast> Less) Contrast(ISectionSnapshot snapshot, int most, int fewestReports, IReadOnlySet<string> leftOut, CancellationToken cancellation)
     {
-        var found = new List<WordContrast>();
+        List<WordContrast> more = [], less = [];
         foreach ((string word, Counted counted) in _words)
         {
             if (counted.Times < 2 || counted.Reports < fewestReports || !Speaks(word) || leftOut.Contains(word))
@@ -83,18 +82,18 @@ internal sealed class WordCounts(IWordSegmenter segmenter)
             long elsewhere = Math.Max(0, times - counted.Times);
             long rest = Math.Max(1, all - All);
             double expected = (double)All * (counted.Times + elsewhere) / (All + rest);
-            if (counted.Times > expected != more)
-                continue;
             double expectedElsewhere = counted.Times + elsewhere - expected;
             double ratio = 2 * (Part(counted.Times, expected) + Part(elsewhere, expectedElsewhere)
                 + Part(All - counted.Times, All - expected) + Part(rest - elsewhere, rest - expectedElsewhere));
             if (ratio <= 0)
                 continue;
-            found.Add(new WordContrast(
+            (counted.Times > expected ? more : less).Add(new WordContrast(
                 word, counted.Times, elsewhere, Math.Round(expected, 2), Math.Round(counted.Times * 1e6 / All, 1), Math.Round(elsewhere * 1e6 / rest, 1), Math.Round(ratio, 2), counted.Reports));
         }
 
-        return [.. found.OrderByDescending(word => word.LogLikelihood).ThenBy(word => word.Word, StringComparer.Ordinal).Take(most)];
+        return (First(more), First(less));
+
+        IReadOnlyList<WordContrast> First(List<WordContrast> found) => [.. found.OrderByDescending(word => word.LogLikelihood).ThenBy(word => word.Word, StringComparer.Ordinal).Take(most)];
     }
 
     private static double Part(double observed, double expected) => observed <= 0 || expected <= 0 ? 0 : observed * Math.Log(observed / expected);

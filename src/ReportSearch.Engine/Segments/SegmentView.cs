@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Segments;
@@ -7,6 +8,7 @@ internal sealed class SegmentView
 {
     private readonly Bitmap? _deadGroups;
     private readonly Bitmap? _deadUnits;
+    private readonly ConcurrentDictionary<int, (long Sum, long Units)> _totals = new();
 
     public SegmentView(SegmentReader reader, Bitmap? deadGroups)
     {
@@ -45,19 +47,27 @@ internal sealed class SegmentView
     /// <summary>Sum of a field's lengths over live units, and live units where it is above 0.</summary>
     public (long Sum, long Units) FieldTotals(int field)
     {
+        if (_deadUnits is null)
+            return Reader.Norms.Totals(field);
+        // The view never changes, and every term of a query asks.
+        if (!_totals.TryGetValue(field, out (long, long) totals))
+            _totals[field] = totals = WithoutDead(field, _deadUnits);
+        return totals;
+    }
+
+    private (long Sum, long Units) WithoutDead(int field, Bitmap dead)
+    {
         (long sum, long units) = Reader.Norms.Totals(field);
-        if (_deadUnits is not null)
+        PackedIntegers lengths = Reader.Norms.Lengths(field);
+        for (int unit = 0; unit < Reader.UnitCount; unit++)
         {
-            PackedIntegers lengths = Reader.Norms.Lengths(field);
-            for (int unit = 0; unit < Reader.UnitCount; unit++)
-            {
-                if (!_deadUnits[unit])
-                    continue;
-                long length = (long)lengths[unit];
-                sum -= length;
-                units -= length > 0 ? 1 : 0;
-            }
+            if (!dead[unit])
+                continue;
+            long length = (long)lengths[unit];
+            sum -= length;
+            units -= length > 0 ? 1 : 0;
         }
+
         return (sum, units);
     }
 }

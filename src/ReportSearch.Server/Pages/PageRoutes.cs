@@ -24,6 +24,7 @@ namespace ReportSearch.Server.Pages;
 internal static class PageRoutes
 {
     private const int FindingsShown = 50;
+    private const int UnitsRead = 2_000;
     private const int ReportsToCompare = 100;
 
     public static void AddPages(this IServiceCollection services)
@@ -48,6 +49,7 @@ internal static class PageRoutes
         routes.MapGet("/themes", ThemesAsync);
         routes.MapGet("/similar", SimilarAsync);
         routes.MapGet("/kwic", KwicAsync);
+        routes.MapGet("/keyness", KeynessAsync);
         routes.MapGet("/trends", TrendsAsync);
         routes.MapGet("/compare", CompareAsync);
         routes.MapGet("/api", (HttpContext context, ServedCorpora corpora, EndpointDataSource endpoints) => ShowAsync<ApiPage>(context, new ApiView(ApiView.RoutesOf(endpoints), corpora.Current?.IsSample ?? false)));
@@ -154,6 +156,12 @@ internal static class PageRoutes
         };
         var answer = string.IsNullOrWhiteSpace(asked.Search.Query) ? null : served.Corpus.Concordance(asked, context.RequestAborted);
         return ShowAsync<KwicPage>(context, new KwicView(asked, answer, served.IsSample));
+    });
+
+    private static Task KeynessAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
+    {
+        var asked = SearchQuery.Read(context.Request.Query, new SearchParameters(), "lang");
+        return ShowAsync<KeynessPage>(context, new KeynessView(asked, KeynessView.IsAsked(asked) ? served.Corpus.Keyness(asked, UnitsRead, context.RequestAborted) : null, served.IsSample));
     });
 
     private static Task TrendsAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>

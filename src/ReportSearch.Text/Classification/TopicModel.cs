@@ -63,36 +63,11 @@ public sealed class TopicModel
             return;
         }
 
-        Span<float> scores = stackalloc float[_columns], rivals = stackalloc float[_columns];
+        Span<float> scores = stackalloc float[_columns], inputs = stackalloc float[_topics * CalibrationInputs.Count];
         Score(text, scores);
-        Rivals(scores, rivals);
-        float none = scores[_topics];
+        CalibrationInputs.Fill(scores, inputs);
         for (int k = 0; k < _topics; k++)
-            probabilities[k] = Sigmoid(_content.CalibrationSlope[k] * scores[k] + _content.CalibrationRivalry[k] * rivals[k] + _content.CalibrationNone[k] * none + _content.CalibrationOffset[k]);
-    }
-
-    /// <summary>For each column the logarithm of the sum of the exponentials of the other columns' scores.</summary>
-    /// <param name="scores">Scores before calibration.</param>
-    /// <param name="rivals">As long as <paramref name="scores"/>.</param>
-    public static void Rivals(ReadOnlySpan<float> scores, Span<float> rivals)
-    {
-        float greatest = float.MinValue;
-        foreach (float score in scores)
-            greatest = Math.Max(greatest, score);
-        // Summed anew for each column: taking one from the whole sum would leave nothing but rounding when it is nearly all of it.
-        for (int k = 0; k < scores.Length; k++)
-            rivals[k] = MathF.Exp(scores[k] - greatest);
-        float before = 0;
-        Span<float> behind = stackalloc float[scores.Length + 1];
-        behind[^1] = 0;
-        for (int k = scores.Length - 1; k >= 0; k--)
-            behind[k] = behind[k + 1] + rivals[k];
-        for (int k = 0; k < scores.Length; k++)
-        {
-            float own = rivals[k];
-            rivals[k] = MathF.Log(before + behind[k + 1] + float.Epsilon) + greatest;
-            before += own;
-        }
+            probabilities[k] = CalibrationInputs.Probability(_content.Calibration.AsSpan(k * CalibrationInputs.Count, CalibrationInputs.Count), inputs.Slice(k * CalibrationInputs.Count, CalibrationInputs.Count));
     }
 
     /// <summary>The scores before calibration.</summary>

@@ -5,8 +5,7 @@ namespace ReportSearch.Text.Classification;
 /// There is a column for each topic and behind them one for texts that are about none. The score of column k for a text is <c>Bias[k] + sum over its
 /// grams of Weights[gram, k] / norm + KeywordScale * sum over topics t of KeywordWeights[t, k] * hits[t] / |hits|</c>, where norm is the root of the
 /// sum of the squared <see cref="GramValues"/> of its grams and of <see cref="UnknownValue"/> squared for each pair of characters that the model never
-/// saw. The probability of topic k is <c>1 / (1 + exp(-(CalibrationSlope[k] * score + CalibrationRivalry[k] * rivals + CalibrationNone[k] * none +
-/// CalibrationOffset[k])))</c> with rivals the logarithm of the sum of the exponentials of all other scores and none the score of the last column.
+/// saw. The probabilities follow by <see cref="CalibrationInputs"/>.
 /// </remarks>
 public sealed record TopicModelContent
 {
@@ -30,14 +29,8 @@ public sealed record TopicModelContent
     public required float UnknownValue { get; init; }
     /// <summary>Score of each column for an empty text.</summary>
     public required float[] Bias { get; init; }
-    /// <summary>Slope of each topic's calibration.</summary>
-    public required float[] CalibrationSlope { get; init; }
-    /// <summary>What the other topics' scores take from each topic.</summary>
-    public required float[] CalibrationRivalry { get; init; }
-    /// <summary>What the score for no topic takes from each topic besides.</summary>
-    public required float[] CalibrationNone { get; init; }
-    /// <summary>Offset of each topic's calibration.</summary>
-    public required float[] CalibrationOffset { get; init; }
+    /// <summary>Topics times <see cref="CalibrationInputs.Count"/>: what each input says for the probability of each topic.</summary>
+    public required float[] Calibration { get; init; }
     /// <summary>Probability from which each topic is asserted.</summary>
     public required float[] Thresholds { get; init; }
 }

@@ -13,7 +13,7 @@ namespace ReportSearch.Text.Classification;
 public static class TopicModelFormat
 {
     private const uint Magic = 0x4D545352;
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     /// <summary>Writes a model; weights are rounded to 255 steps a row.</summary>
     /// <param name="content">The model.</param>
@@ -30,8 +30,9 @@ public static class TopicModelFormat
             for (int k = 0; k < content.Topics.Count; k++)
             {
                 writer.Write(content.Topics[k]);
-                foreach (float number in (float[])[content.CalibrationSlope[k], content.CalibrationRivalry[k], content.CalibrationNone[k], content.CalibrationOffset[k], content.Thresholds[k]])
+                foreach (float number in content.Calibration.AsSpan(k * CalibrationInputs.Count, CalibrationInputs.Count))
                     writer.Write(number);
+                writer.Write(content.Thresholds[k]);
             }
 
             foreach (float bias in content.Bias)
@@ -79,14 +80,12 @@ public static class TopicModelFormat
         string dataHash = Convert.ToHexStringLower(reader.ReadBytes(SHA256.HashSizeInBytes));
         int topics = reader.ReadInt32();
         string[] ids = new string[topics];
-        float[] slope = new float[topics], rivalry = new float[topics], none = new float[topics], offset = new float[topics], thresholds = new float[topics];
+        float[] calibration = new float[topics * CalibrationInputs.Count], thresholds = new float[topics];
         for (int k = 0; k < topics; k++)
         {
             ids[k] = reader.ReadString();
-            slope[k] = reader.ReadSingle();
-            rivalry[k] = reader.ReadSingle();
-            none[k] = reader.ReadSingle();
-            offset[k] = reader.ReadSingle();
+            foreach (ref float weight in calibration.AsSpan(k * CalibrationInputs.Count, CalibrationInputs.Count))
+                weight = reader.ReadSingle();
             thresholds[k] = reader.ReadSingle();
         }
 
@@ -130,10 +129,7 @@ public static class TopicModelFormat
             KeywordScale = keywordScale,
             UnknownValue = unknownValue,
             Bias = bias,
-            CalibrationSlope = slope,
-            CalibrationRivalry = rivalry,
-            CalibrationNone = none,
-            CalibrationOffset = offset,
+            Calibration = calibration,
             Thresholds = thresholds,
         };
     }

@@ -10,7 +10,7 @@ public sealed class PagesInBrowserTests(BrowserFixture browser)
     [
         "/", "/?q=" + Uri.EscapeDataString("征地拆迁"), "/?q=" + Uri.EscapeDataString("\"没有这句话\""), browser.ReportPath, browser.ReportPath + "&view=source", browser.BodyPath, browser.BodyPath + "/followup",
         "/places", "/places/900300", "/series", "/series?by=region&region=900000", "/series?by=body&series=disclosure_rate&region=900000", "/findings", "/coverage", "/coverage?region=900000", "/status",
-        "/themes?q=" + Uri.EscapeDataString("政务新媒体"), "/kwic?q=" + Uri.EscapeDataString("征地") + "&group=right", "/trends?terms=" + Uri.EscapeDataString("征地，新媒体"),
+        "/themes?q=" + Uri.EscapeDataString("政务新媒体"), "/kwic?q=" + Uri.EscapeDataString("征地") + "&group=right", "/keyness?q=" + Uri.EscapeDataString("征地"), "/keyness", "/trends?terms=" + Uri.EscapeDataString("征地，新媒体"),
         "/compare?body=" + browser.BodyPath[(browser.BodyPath.LastIndexOf('/') + 1)..], "/similar?text=" + Uri.EscapeDataString("部分乡镇信息公开不及时"), "/themes", "/kwic", "/trends", "/compare", "/similar",
         "/help", "/about", "/api", "/help?lang=en",
     ];

@@ -140,10 +140,7 @@ public class TopicModelTests
         KeywordScale = 0.5f,
         UnknownValue = 0.5f,
         Bias = [-1, -1, -2],
-        CalibrationSlope = [1, 1.5f],
-        CalibrationRivalry = [-0.5f, 0],
-        CalibrationNone = [-0.25f, 0],
-        CalibrationOffset = [0.25f, 0],
+        Calibration = [1, -0.5f, 0.125f, -0.25f, 0.25f, 1.5f, 0, 0, 0, 0],
         Thresholds = [0.5f, 0.5f],
     };
 }
