@@ -129,7 +129,7 @@ internal sealed class FieldBuffer(bool positions)
             return true;
         }
 
-        public void CopyPostings(IPostingsReceiver receiver)
+        public void CopyPostings(PlacedPostings receiver)
         {
             int term = order[_at];
             // 1. Where the term has coordinates. Each run has to be fetched from memory: all at the same time.
@@ -154,7 +154,7 @@ internal sealed class FieldBuffer(bool positions)
             }
         }
 
-        private static void CopyUnits(ReadOnlySpan<uint> units, IPostingsReceiver receiver)
+        private static void CopyUnits(ReadOnlySpan<uint> units, PlacedPostings receiver)
         {
             for (int i = 0; i < units.Length;)
             {
@@ -166,7 +166,7 @@ internal sealed class FieldBuffer(bool positions)
             }
         }
 
-        private void CopyPlaces(Span<uint> coordinates, IPostingsReceiver receiver)
+        private void CopyPlaces(Span<uint> coordinates, PlacedPostings receiver)
         {
             // A term came by position and singly, or its places are not in order for another reason: rare.
             for (int i = 1; i < coordinates.Length; i++)

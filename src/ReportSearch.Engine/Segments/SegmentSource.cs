@@ -40,16 +40,7 @@ internal interface ITermSource
     bool MoveNext();
 
     /// <summary>Gives the units of the current term, dead ones included.</summary>
-    void CopyPostings(IPostingsReceiver receiver);
-}
-
-/// <summary>Takes the postings of a term.</summary>
-internal interface IPostingsReceiver
-{
-    /// <param name="unit">Ascending.</param>
-    /// <param name="frequency">How often the term stands there.</param>
-    /// <param name="positions">Its ascending positions, valid during the call; none when the field has none.</param>
-    void Add(int unit, int frequency, ReadOnlySpan<int> positions);
+    void CopyPostings(PlacedPostings receiver);
 }
 
 /// <summary>An older segment without its dead groups.</summary>
@@ -113,7 +104,7 @@ internal sealed class ViewSource(SegmentView view, CancellationToken cancellatio
 
         public bool MoveNext() => _cursor.MoveNext();
 
-        public void CopyPostings(IPostingsReceiver receiver)
+        public void CopyPostings(PlacedPostings receiver)
         {
             PostingsCursor postings = reader.OpenPostings(field, _cursor.Address, _budget);
             for (int unit = postings.Next(); unit != PostingsCursor.End; unit = postings.Next())

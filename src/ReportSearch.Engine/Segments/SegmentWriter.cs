@@ -83,24 +83,23 @@ internal static class SegmentWriter
             if (terms[i].MoveNext())
                 queue.Enqueue(i, (terms[i], i));
         }
-        var placer = new Placer(postings);
+        var placed = new PlacedPostings(postings);
         byte[] term = new byte[Documents.TokenizedUnit.MaxTermBytes];
         while (queue.TryPeek(out int first, out _))
         {
             int length = terms[first].Term.Length;
             terms[first].Term.CopyTo(term);
-            postings.StartTerm();
-            placer.Added = 0;
+            placed.StartTerm();
             while (queue.TryPeek(out int next, out _) && terms[next].Term.SequenceEqual(term.AsSpan(0, length)))
             {
-                placer.NewUnits = places.NewUnits[next];
-                terms[next].CopyPostings(placer);
+                placed.StartSource(places.NewUnits[next]);
+                terms[next].CopyPostings(placed);
                 queue.Dequeue();
                 if (terms[next].MoveNext())
                     queue.Enqueue(next, (terms[next], next));
             }
             // All its units are dead.
-            if (placer.Added > 0)
+            if (placed.Added > 0)
                 dictionary.Add(term.AsSpan(0, length), postings.FinishTerm());
         }
         dictionary.FinishField();
@@ -127,23 +126,6 @@ internal static class SegmentWriter
             }
         }
         return writer.Complete();
-    }
-
-    /// <summary>Gives live units on under their new numbers.</summary>
-    private sealed class Placer(PostingsWriter postings) : IPostingsReceiver
-    {
-        public int[] NewUnits { get; set; } = [];
-
-        public int Added { get; set; }
-
-        public void Add(int unit, int frequency, ReadOnlySpan<int> positions)
-        {
-            int place = NewUnits[unit];
-            if (place < 0)
-                return;
-            postings.Add(place, frequency, positions);
-            Added++;
-        }
     }
 
     /// <summary>Which unit of which source becomes which new unit.</summary>

@@ -15,26 +15,43 @@ namespace ReportSearch.Engine.Storage;
 internal sealed class LzEncoder
 {
     internal const int MinMatch = 5;
-    private const int HashBits = 16;
 
-    // Places that are tried for a match, and the length with which the search is content.
+    // A text's own table is small, so that it is emptied fast and stays in the cache. The dictionary's is as large as the dictionary: hardly two stretches share a place.
+    private const int TextHashBits = 14;
+    private const int DictionaryHashBits = 18;
+
+    // A place in the dictionary plus 1, and above it further bits of the hash, which tell nearly all wrong places without a look at them.
+    private const int PlaceBits = 19;
+    private const uint PlaceMask = (1 << PlaceBits) - 1;
+
+    // Places that are tried for a match in the text and in the dictionary, and the length with which the search is content.
     private const int Tries = 4;
     private const int GoodLength = 16;
 
-    private readonly int[] _ofDictionary = new int[1 << HashBits];
-    private readonly int[] _last = new int[1 << HashBits];
+    private readonly uint[] _ofDictionary;
+    private readonly uint[] _beforeInDictionary;
+    private readonly int[] _ofText = new int[1 << TextHashBits];
     private readonly int _dictionaryBytes;
     private byte[] _buffer;
-    private int[] _before;
+    private int[] _beforeInText;
 
+    /// <param name="dictionary">Less than 512 KiB.</param>
     public LzEncoder(ReadOnlySpan<byte> dictionary)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)dictionary.Length, PlaceMask, nameof(dictionary));
         _dictionaryBytes = dictionary.Length;
         _buffer = new byte[dictionary.Length + 64 * 1024];
-        _before = new int[_buffer.Length];
+        _beforeInText = new int[64 * 1024];
         dictionary.CopyTo(_buffer);
+        _ofDictionary = new uint[1 << DictionaryHashBits];
+        _beforeInDictionary = new uint[dictionary.Length];
         for (int at = 0; at + sizeof(ulong) <= dictionary.Length; at++)
-            Enter(_ofDictionary, at);
+        {
+            ulong hash = Hash(Load(at));
+            uint slot = (uint)(hash >> (64 - DictionaryHashBits));
+            _beforeInDictionary[at] = _ofDictionary[slot];
+            _ofDictionary[slot] = Tag(hash) | (uint)(at + 1);
+        }
     }
 
     public static int MaxBytes(int textBytes) => checked(textBytes + textBytes / 64 + 32);
@@ -46,16 +63,16 @@ internal sealed class LzEncoder
         if (_buffer.Length < end)
         {
             Array.Resize(ref _buffer, end);
-            Array.Resize(ref _before, end);
+            _beforeInText = new int[text.Length];
         }
         text.CopyTo(_buffer.AsSpan(_dictionaryBytes));
-        _ofDictionary.CopyTo(_last, 0);
+        Array.Clear(_ofText);
         int written = 0;
         int literals = _dictionaryBytes;
         for (int at = literals; at + sizeof(ulong) <= end;)
         {
             (int length, int match) = Longest(at, end);
-            Enter(_last, at);
+            Enter(at);
             if (length < MinMatch)
             {
                 // Where nothing is found for long, steps grow.
@@ -69,7 +86,7 @@ internal sealed class LzEncoder
                 if (nextLength <= length + step)
                     continue;
                 for (int skipped = 1; skipped <= step; skipped++)
-                    Enter(_last, at + skipped);
+                    Enter(at + skipped);
                 (at, length, match, step) = (at + step, nextLength, nextMatch, 0);
             }
             while (at > literals && match > 0 && _buffer[at - 1] == _buffer[match - 1])
@@ -80,42 +97,57 @@ internal sealed class LzEncoder
             }
             written += WriteSequence(target[written..], _buffer.AsSpan(literals, at - literals), at - match, length);
             for (int inside = at + 1; inside < at + length && inside + sizeof(ulong) <= end; inside += 2)
-                Enter(_last, inside);
+                Enter(inside);
             at += length;
             literals = at;
         }
         return written + WriteSequence(target[written..], _buffer.AsSpan(literals, end - literals), 0, 0);
     }
 
-    private void Enter(int[] last, int at)
+    private void Enter(int at)
     {
-        uint hash = Hash(Load(at));
-        if (last[hash] == at + 1)
+        ref int last = ref _ofText[Hash(Load(at)) >> (64 - TextHashBits)];
+        if (last == at + 1)
             return;
-        _before[at] = last[hash];
-        last[hash] = at + 1;
+        _beforeInText[at - _dictionaryBytes] = last;
+        last = at + 1;
     }
 
     private (int Length, int Match) Longest(int at, int end)
     {
-        ulong here = Load(at);
+        ulong here = Load(at), hash = Hash(here);
         int best = 0, bestMatch = 0;
-        int match = _last[Hash(here)] - 1;
-        for (int tries = Tries; match >= 0 && tries > 0; tries--, match = _before[match] - 1)
+        for (int match = _ofText[hash >> (64 - TextHashBits)] - 1, tries = Tries; match >= 0 && tries > 0; match = _beforeInText[match - _dictionaryBytes] - 1, tries--)
         {
-            if (match >= at || ((Load(match) ^ here) & 0xFFFFFFFFFF) != 0)
-                continue;
-            if (best > 0 && (at + best >= end || _buffer[match + best] != _buffer[at + best]))
-                continue;
-            int length = Common(match, at, end);
-            if (length > best)
-            {
-                (best, bestMatch) = (length, match);
-                if (best >= GoodLength)
-                    break;
-            }
+            if (match < at && Improves(match, at, end, here, ref best))
+                bestMatch = match;
+            if (best >= GoodLength)
+                return (best, bestMatch);
+        }
+        uint entry = _ofDictionary[hash >> (64 - DictionaryHashBits)], tag = Tag(hash);
+        for (int tries = Tries; entry != 0 && tries > 0; tries--)
+        {
+            int match = (int)(entry & PlaceMask) - 1;
+            if ((entry & ~PlaceMask) == tag && Improves(match, at, end, here, ref best))
+                bestMatch = match;
+            if (best >= GoodLength)
+                break;
+            entry = _beforeInDictionary[match];
         }
         return (best, bestMatch);
+    }
+
+    private bool Improves(int match, int at, int end, ulong here, ref int best)
+    {
+        if (((Load(match) ^ here) & 0xFFFFFFFFFF) != 0)
+            return false;
+        if (best > 0 && (at + best >= end || _buffer[match + best] != _buffer[at + best]))
+            return false;
+        int length = Common(match, at, end);
+        if (length <= best)
+            return false;
+        best = length;
+        return true;
     }
 
     private static int WriteSequence(Span<byte> target, ReadOnlySpan<byte> literals, int distance, int length)
@@ -156,7 +188,10 @@ internal sealed class LzEncoder
 
     private ulong Load(int at) => BinaryPrimitives.ReadUInt64LittleEndian(_buffer.AsSpan(at));
 
-    private static uint Hash(ulong bytes) => (uint)((bytes << 24) * 0x9E3779B185EBCA87 >> (64 - HashBits));
+    // Of the first five bytes; the upper bits are the good ones.
+    private static ulong Hash(ulong bytes) => (bytes << 24) * 0x9E3779B185EBCA87;
+
+    private static uint Tag(ulong hash) => (uint)(hash >> (64 - DictionaryHashBits - (32 - PlaceBits))) << PlaceBits;
 }
 
 /// <summary>Decodes what <see cref="LzEncoder"/> wrote.</summary>
