@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ReportSearch.Engine.Commits;
 using ReportSearch.Engine.Documents;
 using ReportSearch.Engine.Schema;
@@ -9,7 +10,8 @@ namespace ReportSearch.Engine;
 /// <summary>Settings of a writer.</summary>
 /// <param name="BufferBytes">Memory for units not yet in a segment and for writing it; a full buffer is written as a segment (not committed).</param>
 /// <param name="MaxSegments">More live segments than this are merged at the next commit.</param>
-public sealed record IndexWriterOptions(long BufferBytes = 256L * 1024 * 1024, int MaxSegments = 8);
+/// <param name="Lanes">So many threads can add groups at the same time, each to a share of the buffer and to segments of its own.</param>
+public sealed record IndexWriterOptions(long BufferBytes = 256L * 1024 * 1024, int MaxSegments = 8, int Lanes = 1);
 
 /// <summary>A durable state of the index.</summary>
 /// <param name="Generation">1 for the first commit, then one more each time.</param>
@@ -20,25 +22,30 @@ public sealed record CommitPoint(long Generation, string UserData, long Units, l
 
 /// <summary>
 /// The one writer of an index folder (the caller holds the lock). Units come in groups that live and die together and stay in one piece of one segment.
-/// A group may have no units: it is counted and listed, and never found. Not thread-safe. After an exception other than <see cref="ArgumentException"/>
+/// A group may have no units: it is counted and listed, and never found. Groups may be replaced and deleted from several threads, those of one lane one after the
+/// other (<see cref="LaneOf"/>); everything else while no other call is under way. After an exception other than <see cref="ArgumentException"/>
 /// the writer takes nothing more: the last commit is as it was, open a new writer on it.
 /// </summary>
 public sealed class IndexWriter : IDisposable
 {
+    // Up to so many bytes of memory the lanes' groups become one segment at a commit.
+    private const long OneSegmentBytes = 64L * 1024 * 1024;
+
     private readonly string _folder;
     private readonly IndexSchema _schema;
     private readonly IndexWriterOptions _options;
     private readonly List<WritableSegment> _segments = [];
-    private SegmentBuffer _buffer;
+    private readonly Lane[] _lanes;
+    private readonly Lock _segmentsLock = new();
     private long _nextSegment = 1;
-    private bool _unusable;
+    private volatile bool _unusable;
 
     private IndexWriter(string folder, IndexSchema schema, IndexWriterOptions options)
     {
         _folder = folder;
         _schema = schema;
         _options = options;
-        _buffer = new SegmentBuffer(schema);
+        _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new Lane(schema))];
         LastCommit = new CommitPoint(0, "", 0, 0);
     }
 
@@ -50,6 +57,7 @@ public sealed class IndexWriter : IDisposable
         options ??= new IndexWriterOptions();
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.BufferBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxSegments);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Lanes);
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
@@ -75,6 +83,16 @@ public sealed class IndexWriter : IDisposable
     /// <summary>The last durable commit; generation 0 before the first.</summary>
     public CommitPoint LastCommit { get; private set; }
 
+    /// <summary>The lane of a group, from 0: what is done to groups of one lane is to be done one after the other, to those of different ones at the same time.</summary>
+    public int LaneOf(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        uint hash = 2166136261;
+        foreach (char unit in key)
+            hash = (hash ^ unit) * 16777619;
+        return (int)((ulong)hash * (uint)_lanes.Length >> 32);
+    }
+
     /// <summary>Adds a group, taking the place of an earlier one with the same key. The units may be reused by the caller afterwards.</summary>
     /// <exception cref="ArgumentException">A unit names a field or column that the schema has not, or a column of another kind, or key or value are no valid UTF-16; nothing is changed.</exception>
     public void ReplaceGroup(string key, IReadOnlyList<TokenizedUnit> units)
@@ -84,23 +102,28 @@ public sealed class IndexWriter : IDisposable
         StrictUtf8.GetBytes(key);
         foreach (TokenizedUnit unit in units)
             Validate(unit);
-        Guarded(() =>
+        Lane lane = _lanes[LaneOf(key)];
+        lock (lane)
         {
-            Remove(key);
-            if (!_buffer.HasRoom(units))
-                Flush();
-            _buffer.Add(key, units);
-            if (_buffer.Bytes >= _options.BufferBytes)
-                Flush();
-            return true;
-        });
+            Guarded(() =>
+            {
+                Remove(lane, key);
+                if (!lane.Buffer.HasRoom(units))
+                    Flush(lane);
+                lane.Buffer.Add(key, units);
+                if (lane.Buffer.Bytes >= _options.BufferBytes / _lanes.Length)
+                    Flush(lane);
+                return true;
+            });
+        }
     }
 
     /// <summary>Removes a group; does nothing when there is none.</summary>
     public void DeleteGroup(string key)
     {
-        ArgumentNullException.ThrowIfNull(key);
-        Guarded(() => Remove(key));
+        Lane lane = _lanes[LaneOf(key)];
+        lock (lane)
+            Guarded(() => Remove(lane, key));
     }
 
     /// <summary>
@@ -128,8 +151,7 @@ public sealed class IndexWriter : IDisposable
     {
         long generation = LastCommit.Generation + 1;
         // 1. Memory becomes a segment; segments without a live group are left out; small ones are merged.
-        Flush();
-        _buffer = new SegmentBuffer(_schema);
+        FlushAll();
         List<WritableSegment> dropped = [.. _segments.Where(s => s.LiveGroups == 0)];
         _segments.RemoveAll(s => s.LiveGroups == 0);
         while (MergePolicy.Choose(_segments, _options.MaxSegments) is { Count: > 0 } chosen)
@@ -154,12 +176,36 @@ public sealed class IndexWriter : IDisposable
         return LastCommit;
     }
 
-    private void Flush()
+    // What is small becomes one segment; otherwise each lane writes its own, as it has done before.
+    private void FlushAll()
     {
-        if (_buffer.GroupCount == 0)
+        List<Lane> full = [.. _lanes.Where(l => l.Buffer.GroupCount > 0)];
+        if (full.Sum(l => l.Buffer.Bytes) <= OneSegmentBytes)
+        {
+            if (full.Count > 0)
+                AddSegment([.. full.Select(l => l.Buffer)]);
+            full.Clear();
+        }
+        try
+        {
+            Parallel.ForEach(full, new ParallelOptions { MaxDegreeOfParallelism = _lanes.Length }, Flush);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
+        // The memory goes back: the next commit may be long in coming.
+        foreach (Lane lane in _lanes)
+            lane.Buffer = new SegmentBuffer(_schema);
+        _segments.Sort((a, b) => a.Record.Id.CompareTo(b.Record.Id));
+    }
+
+    private void Flush(Lane lane)
+    {
+        if (lane.Buffer.GroupCount == 0)
             return;
-        AddSegment([_buffer]);
-        _buffer.Clear();
+        AddSegment([lane.Buffer]);
+        lane.Buffer.Clear();
     }
 
     private void Merge(List<WritableSegment> chosen)
@@ -176,20 +222,25 @@ public sealed class IndexWriter : IDisposable
 
     private void AddSegment(IReadOnlyList<ISegmentSource> sources)
     {
-        SegmentRecord? record = SegmentWriter.Write(_folder, _nextSegment, _schema, sources);
-        _nextSegment++;
-        if (record is not null)
-            _segments.Add(new WritableSegment(new SegmentReader(_folder, record, _schema), null));
+        long id = Interlocked.Increment(ref _nextSegment) - 1;
+        if (SegmentWriter.Write(_folder, id, _schema, sources) is not { } record)
+            return;
+        var segment = new WritableSegment(new SegmentReader(_folder, record, _schema), null);
+        lock (_segmentsLock)
+            _segments.Add(segment);
     }
 
-    private bool Remove(string key)
+    private bool Remove(Lane lane, string key)
     {
-        if (_buffer.Remove(key))
+        if (lane.Buffer.Remove(key))
             return true;
-        foreach (WritableSegment segment in _segments)
+        lock (_segmentsLock)
         {
-            if (segment.Remove(key))
-                return true;
+            foreach (WritableSegment segment in _segments)
+            {
+                if (segment.Remove(key))
+                    return true;
+            }
         }
         return false;
     }
@@ -238,9 +289,20 @@ public sealed class IndexWriter : IDisposable
     {
         if (_unusable)
             throw new InvalidOperationException("the writer is closed, or failed before: open a new one at the last commit");
-        _unusable = true;
-        T result = action();
-        _unusable = false;
-        return result;
+        try
+        {
+            return action();
+        }
+        catch
+        {
+            _unusable = true;
+            throw;
+        }
+    }
+
+    // Groups that are not in a segment yet.
+    private sealed class Lane(IndexSchema schema)
+    {
+        public SegmentBuffer Buffer { get; set; } = new(schema);
     }
 }

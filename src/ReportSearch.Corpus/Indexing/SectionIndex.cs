@@ -1,31 +1,39 @@
 using System.Globalization;
 using ReportSearch.Engine;
-using ReportSearch.Engine.Documents;
 
 namespace ReportSearch.Corpus.Indexing;
 
-/// <summary>The section index over the project's own engine. A report is one group; the commit number is the engine's user data.</summary>
+/// <summary>
+/// The section index over the project's own engine. A report is one group; the commit number is the engine's user data. With several threads reports are taken apart and
+/// inverted beside the caller; what fails there comes out of a later call, at the latest of the commit.
+/// </summary>
 public sealed class SectionIndex : ISectionIndex
 {
-    private readonly IndexWriter _writer;
-    private readonly UnitTokenizer _tokenizer;
-    private readonly List<TokenizedUnit> _pool = [];
+    // More of them share the buffer in ever smaller segments.
+    private const int MostLanes = 8;
 
-    private SectionIndex(IndexWriter writer, IWordSegmenter segmenter)
+    private readonly IndexWriter _writer;
+    private readonly IndexingLane[] _lanes;
+
+    private SectionIndex(IndexWriter writer, IWordSegmenter segmenter, int threads)
     {
         _writer = writer;
-        _tokenizer = new UnitTokenizer(segmenter);
+        _lanes = [.. Enumerable.Range(0, threads).Select(_ => new IndexingLane(writer, segmenter, beside: threads > 1))];
     }
 
     /// <summary>Opens the index in <paramref name="folder"/> for writing at its last commit, or makes a new one. The caller holds the store's lock.</summary>
+    /// <param name="folder">Folder of the index.</param>
+    /// <param name="segmenter">Cuts words, on several threads.</param>
+    /// <param name="threads">Threads that index; as many as there are cores when none are given. The answers do not depend on it.</param>
     /// <exception cref="CorruptIndexException">The last commit cannot be read.</exception>
-    public static SectionIndex Open(string folder, IWordSegmenter segmenter)
+    public static SectionIndex Open(string folder, IWordSegmenter segmenter, int? threads = null)
     {
-        IndexWriter writer = IndexWriter.Open(folder, SectionIndexSchema.Schema);
+        int lanes = threads ?? Math.Min(Environment.ProcessorCount, MostLanes);
+        IndexWriter writer = IndexWriter.Open(folder, SectionIndexSchema.Schema, new IndexWriterOptions(Lanes: lanes));
         try
         {
             _ = CommitNumber(writer.LastCommit, folder);
-            return new SectionIndex(writer, segmenter);
+            return new SectionIndex(writer, segmenter, lanes);
         }
         catch
         {
@@ -46,26 +54,29 @@ public sealed class SectionIndex : ISectionIndex
                 throw new ArgumentException($"unit {units[i].Number} of report {report.ReportId} stands at place {i}", nameof(units));
         }
 
-        while (_pool.Count < units.Count)
-            _pool.Add(new TokenizedUnit());
-        for (int i = 0; i < units.Count; i++)
-            _tokenizer.Tokenize(report, units[i], _pool[i]);
-        _writer.ReplaceGroup(report.ReportId, _pool[..units.Count]);
+        _lanes[_writer.LaneOf(report.ReportId)].Replace(report, units);
     }
 
     /// <inheritdoc/>
-    public void Delete(string reportId) => _writer.DeleteGroup(reportId);
+    public void Delete(string reportId) => _lanes[_writer.LaneOf(reportId)].Delete(reportId);
 
     /// <inheritdoc/>
     public void Commit(long number)
     {
         if (number <= LastCommit)
             throw new ArgumentOutOfRangeException(nameof(number), number, $"the last commit is {LastCommit}");
+        foreach (IndexingLane lane in _lanes)
+            lane.Finish();
         _writer.Commit(number.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        foreach (IndexingLane lane in _lanes)
+            lane.Dispose();
+        _writer.Dispose();
+    }
 
     /// <summary>Number of a commit: 0 before the first.</summary>
     internal static long CommitNumber(CommitPoint commit, string folder)

@@ -133,6 +133,63 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Several_threads_make_the_index_that_one_makes(int threads)
+    {
+        var random = new RandomUnits(9);
+        List<(ReportKey Key, List<IndexUnit> Units)> reports = [.. Enumerable.Range(0, 80).Select(random.Report)];
+        List<string> Answers(int among)
+        {
+            using var folder = new TemporaryFolder();
+            using (SectionIndex index = SectionIndex.Open(folder.Path, DictionarySegmenter.Genre, among))
+            {
+                foreach ((ReportKey key, List<IndexUnit> units) in reports)
+                    index.Replace(key, units[..1]);
+                foreach ((ReportKey key, List<IndexUnit> units) in reports)
+                    index.Replace(key, units);
+                index.Delete(reports[7].Key.ReportId);
+                index.Commit(1);
+            }
+
+            using SectionIndexSnapshot snapshot = SectionIndexSnapshot.OpenNewest(folder.Path);
+            List<string> answers = [.. snapshot.Reports().Select(report => $"{report.ReportId} {report.Units}")];
+            foreach (string text in (string[])["公开", "申请", "行政复议", "问题"])
+                answers.AddRange(snapshot.Search(new UnitSearch { Query = new QueryNode.Text(text, UnitField.Any, TextMatch.Word), Top = 50 }).Hits.Select(hit => $"{text} {hit.Best}"));
+            return answers;
+        }
+
+        Assert.Equal(Answers(1), Answers(threads));
+    }
+
+    [Fact]
+    public void What_fails_beside_the_caller_comes_out_of_the_commit_and_nothing_is_committed()
+    {
+        using var folder = new TemporaryFolder();
+        (ReportKey key, List<IndexUnit> units) = new RandomUnits(8).Report(0);
+        using (SectionIndex index = SectionIndex.Open(folder.Path, new FailingSegmenter(), 2))
+        {
+            index.Replace(key, units);
+            Assert.Equal(FailingSegmenter.Message, Assert.Throws<IOException>(() => index.Commit(1)).Message);
+            Assert.Throws<IOException>(() => index.Replace(key, units));
+        }
+
+        using SectionIndex again = SectionIndex.Open(folder.Path, DictionarySegmenter.Genre);
+        Assert.Equal(0, again.LastCommit);
+    }
+
+    private sealed class FailingSegmenter : IWordSegmenter
+    {
+        public const string Message = "the lexicon is gone";
+
+        public string Version => "failing";
+
+        public void Cut(ReadOnlySpan<char> foldedText, List<Word> words) => throw new IOException(Message);
+
+        public void CutForSearch(ReadOnlySpan<char> foldedText, List<Word> words) => throw new IOException(Message);
+    }
+
     [Fact]
     public void An_index_without_a_commit_is_empty()
     {

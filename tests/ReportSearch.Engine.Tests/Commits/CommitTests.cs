@@ -99,6 +99,47 @@ public sealed class CommitTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(2, 1L << 26)]
+    [InlineData(3, 1L << 20)]
+    [InlineData(5, 1)]
+    public void Any_number_of_lanes_filled_at_the_same_time_answers_like_one(int lanes, long bufferBytes)
+    {
+        const int seed = 23;
+        output.WriteLine($"seed {seed}");
+        var random = new RandomIndex(seed);
+        var groups = Enumerable.Range(0, 90).ToDictionary(i => $"r{i}", _ => (Old: random.Group(), New: random.Group()));
+        Query[] queries = [.. Enumerable.Range(0, 100).Select(_ => random.Query(3))];
+        List<string> Answers(IndexWriterOptions options)
+        {
+            using var folder = new TemporaryFolder();
+            using (IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, options))
+            {
+                for (int commit = 0; commit < 3; commit++)
+                {
+                    Parallel.ForEach(groups.Keys.GroupBy(writer.LaneOf), lane =>
+                    {
+                        foreach (string key in lane)
+                        {
+                            writer.ReplaceGroup(key, [.. groups[key].Old.Select(unit => unit.Tokenize(new TokenizedUnit()))]);
+                            writer.DeleteGroup(key);
+                            if (key.Length < 3)
+                                continue;
+                            writer.ReplaceGroup(key, [.. groups[key].New.Select(unit => unit.Tokenize(new TokenizedUnit()))]);
+                        }
+                    });
+                    writer.Commit($"{commit}");
+                }
+            }
+            Assert.Empty(IndexChecker.Check(folder.Path));
+            using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+            Assert.Equal(80, snapshot.Commit.Groups);
+            return [.. queries.SelectMany(q => snapshot.Search(new SearchRequest { Query = q, Top = 40 }).Hits)
+                .Select(h => $"{h.Best.GroupKey} {h.Best.UnitInGroup} {h.Best.Score:R}")];
+        }
+        Assert.Equal(Answers(new IndexWriterOptions()), Answers(new IndexWriterOptions(bufferBytes, MaxSegments: 4, Lanes: lanes)));
+    }
+
     [Fact]
     public void A_copy_taken_at_any_moment_of_writing_opens_at_its_newest_commit()
     {

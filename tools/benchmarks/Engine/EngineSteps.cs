@@ -24,7 +24,7 @@ internal static class EngineSteps
         long start = Stopwatch.GetTimestamp();
         var file = new SectionFile(corpus);
         int sections = 0;
-        using (SectionIndex index = SectionIndex.Open(folder, LexiconSegmenter.Default))
+        using (SectionIndex index = SectionIndex.Open(folder, LexiconSegmenter.Default, threads))
         {
             foreach (SectionReport report in file.Read())
             {
