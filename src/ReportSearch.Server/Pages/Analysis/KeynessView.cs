@@ -9,6 +9,12 @@ namespace ReportSearch.Server.Pages.Analysis;
 /// <param name="Samples">Whether these are the invented samples.</param>
 public sealed record KeynessView(SearchParameters Asked, KeynessAnswer? Answer, bool Samples)
 {
+    // Dunning's statistic is above this by chance once in twenty words.
+    private const double LeastLikelihood = 3.84;
+
+    /// <summary>The words that differ by more than chance, those that the part has more of first.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<WordContrast> Words)> Lists => Answer is null ? [] : [("多用的词", Clear(Answer.More)), ("少用的词", Clear(Answer.Less))];
+
     /// <summary>The address of the data.</summary>
     public string JsonUrl => Address("/api/v1/keyness", Asked.Query ?? "");
 
@@ -18,6 +24,8 @@ public sealed record KeynessView(SearchParameters Asked, KeynessAnswer? Answer, 
 
     /// <summary>The search in the same part for a word, beside what was asked for.</summary>
     public string SearchUrl(string word) => Address("/", string.IsNullOrWhiteSpace(Asked.Query) ? $"\"{word}\"" : $"{Asked.Query} \"{word}\"");
+
+    private static IReadOnlyList<WordContrast> Clear(IReadOnlyList<WordContrast> words) => [.. words.Where(word => word.LogLikelihood >= LeastLikelihood)];
 
     private string Address(string path, string query) => PageAddress.Of(
         path,
