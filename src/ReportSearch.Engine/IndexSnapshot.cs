@@ -66,7 +66,7 @@ public sealed class IndexSnapshot : IDisposable
     /// <summary>Counts over matching units by the values of columns.</summary>
     /// <exception cref="ArgumentException">The request names fields or columns that the schema has not, or counts what is no term, phrase or prefix.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public IReadOnlyList<TallyRow> Tally(TallyRequest request, CancellationToken cancellation = default)
+    public TallyOutcome Tally(TallyRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return Using(() => new Tally(_index, request, cancellation).Run());

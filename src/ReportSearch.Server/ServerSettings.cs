@@ -1,4 +1,5 @@
 using ReportSearch.Corpus;
+using ReportSearch.Corpus.Search;
 
 namespace ReportSearch.Server;
 
@@ -29,6 +30,9 @@ public sealed record ServerSettings
     /// <summary>Requests that may wait for their turn.</summary>
     public int WaitingRequests { get; init; } = 64;
 
+    /// <summary>What one answer may cost; past it the answer says that it is partial. A time or a number of 0 or less is no limit.</summary>
+    public AnswerBudget Budget { get; init; } = new(TimeSpan.FromSeconds(10), 2_000_000_000);
+
     /// <summary>How long a file in the inbox must rest before it is taken.</summary>
     public TimeSpan InboxRest { get; init; } = TimeSpan.FromSeconds(2);
 
@@ -54,6 +58,9 @@ public sealed record ServerSettings
             WriteKey = string.IsNullOrWhiteSpace(section["WriteKey"]) ? null : section["WriteKey"]!.Trim(),
             ConcurrentRequests = section.GetValue("ConcurrentRequests", 16),
             WaitingRequests = section.GetValue("WaitingRequests", 64),
+            Budget = new AnswerBudget(
+                section.GetValue("AnswerSeconds", 10.0) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+                section.GetValue("AnswerPostings", 2_000_000_000L) is > 0 and var postings ? postings : null),
             InboxRest = TimeSpan.FromSeconds(section.GetValue("InboxRestSeconds", 2.0)),
             WorkInterval = TimeSpan.FromSeconds(section.GetValue("WorkIntervalSeconds", 1.0)),
         };

@@ -52,7 +52,11 @@ public sealed record ConcordanceAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<LineGroup>? Groups,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CollocateList? Collocates,
     string? Next,
-    double TookMs);
+    double TookMs) : IBudgetedAnswer
+{
+    /// <summary>True when time or postings were spent before all was looked at; a notice says so.</summary>
+    public bool Partial { get; init; }
+}
 
 /// <summary>What was read for an answer.</summary>
 /// <param name="Units">Units.</param>
@@ -106,4 +110,8 @@ public sealed record WordContrast(string Word, long Here, long Elsewhere, double
 /// <param name="Less">Words that the part has less of.</param>
 /// <param name="TookMs">Milliseconds.</param>
 public sealed record KeynessAnswer(
-    SearchedQuery Query, string CorpusVersion, SearchTotal Total, ReadUnits Read, long PartWords, long CorpusWords, IReadOnlyList<WordContrast> More, IReadOnlyList<WordContrast> Less, double TookMs);
+    SearchedQuery Query, string CorpusVersion, SearchTotal Total, ReadUnits Read, long PartWords, long CorpusWords, IReadOnlyList<WordContrast> More, IReadOnlyList<WordContrast> Less, double TookMs) : IBudgetedAnswer
+{
+    /// <summary>True when time or postings were spent before all was looked at; a notice says so.</summary>
+    public bool Partial { get; init; }
+}

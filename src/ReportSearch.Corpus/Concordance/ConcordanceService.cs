@@ -28,17 +28,21 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
     {
         long started = time.GetTimestamp();
         Demand(asked);
+        BudgetedSnapshot looked = state.Within(asked.Search.Budget, time);
         AskedUnits units = state.Search.Ask(asked.Search);
         List<string> notices = [.. units.Said.Notices];
         ListCursor at = ListCursor.Read(asked.Cursor, $"kwic {SearchCursor.HashOf(asked.Search)} {asked.Sort} {asked.Read} {asked.Width}", state.CorpusVersion, notices);
-        UnitSearchResult total = state.Snapshot.Search(new UnitSearch { Query = units.Units, Top = 0 }, cancellation);
+        UnitSearchResult total = looked.Search(new UnitSearch { Query = units.Units, Top = 0 }, cancellation);
         var lines = new List<Line>();
         var counts = new WordCounts(words);
         HashSet<string> reports = [];
-        IReadOnlyList<UnitMatch> read = units.Sample(state.Snapshot, asked.Read, cancellation);
-        foreach (UnitMatch match in read)
+        int read = 0;
+        foreach (UnitMatch match in units.Sample(looked, asked.Read, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (looked.IsSpent())
+                break;
+            read++;
             reports.Add(match.ReportId);
             AddLines(lines, counts, match, state.UnitOf(match), units.Query, asked, reports.Count);
         }
@@ -46,19 +50,23 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
         List<Line> sorted = Sorted(lines, asked.Sort);
         List<ConcordanceLine> page = [.. sorted.Skip(at.Entries).Take(asked.Limit).Select(line => line.Shown)];
         bool more = at.Entries + page.Count < sorted.Count;
+        CollocateList? collocates = asked.Window == 0 ? null : new CollocateList(
+            asked.Window, counts.All, looked.CountWord("", cancellation).All,
+            counts.Contrast(looked, MostWords, fewestReports: 1, units.Query.Highlights.Select(highlight => highlight.Value).ToHashSet(), cancellation).More);
         return new ConcordanceAnswer(
-            units.Said with { Notices = notices },
+            units.Said with { Notices = looked.Said(notices) },
             state.CorpusVersion,
-            new SearchTotal(total.Units, total.Reports, Exact: true),
-            new ReadUnits(read.Count, reports.Count, read.Count < total.Units),
+            SearchService.TotalOf(total),
+            new ReadUnits(read, reports.Count, read < total.Units),
             sorted.Count,
             page,
             asked.Group == "none" ? null : Groups(sorted, asked.Group),
-            asked.Window == 0 ? null : new CollocateList(
-                asked.Window, counts.All, state.Snapshot.CountWord("", cancellation).All,
-                counts.Contrast(state.Snapshot, MostWords, fewestReports: 1, units.Query.Highlights.Select(highlight => highlight.Value).ToHashSet(), cancellation).More),
+            collocates,
             more ? (at with { Entries = at.Entries + page.Count }).Write() : null,
-            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
+            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3))
+        {
+            Partial = looked.IsPartial,
+        };
     }
 
     /// <summary>What the units of a search have more and less of than the rest of the corpus.</summary>
@@ -68,16 +76,20 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
         long started = time.GetTimestamp();
         if (mostRead is < 1 or > MaxRead)
             throw new SearchParameterException("read", $"read is {mostRead}; it must be 1 to {MaxRead}");
+        BudgetedSnapshot looked = state.Within(asked.Budget, time);
         AskedUnits units = state.Search.Ask(asked);
-        UnitSearchResult total = state.Snapshot.Search(new UnitSearch { Query = units.Units, Top = 0 }, cancellation);
+        UnitSearchResult total = looked.Search(new UnitSearch { Query = units.Units, Top = 0 }, cancellation);
         if (total.Units == state.Snapshot.Units && total.Units > 0)
             throw new SearchParameterException("query", "keyness holds a part of the corpus against the rest; cut out a part with a query, year, region, level, section, topic or form");
         var counts = new WordCounts(words);
         HashSet<string> reports = [];
-        IReadOnlyList<UnitMatch> read = units.Sample(state.Snapshot, mostRead, cancellation);
-        foreach (UnitMatch match in read)
+        int read = 0;
+        foreach (UnitMatch match in units.Sample(looked, mostRead, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (looked.IsSpent())
+                break;
+            read++;
             reports.Add(match.ReportId);
             IndexUnit unit = state.UnitOf(match);
             if (unit.Kind == UnitKind.Residue)
@@ -88,17 +100,20 @@ internal sealed class ConcordanceService(SearchedState state, IWordSegmenter wor
         }
 
         int fewest = Math.Min(3, Math.Max(1, reports.Count / 4));
-        (IReadOnlyList<WordContrast> more, IReadOnlyList<WordContrast> less) = counts.Contrast(state.Snapshot, MostWords, fewest, new HashSet<string>(), cancellation);
+        (IReadOnlyList<WordContrast> more, IReadOnlyList<WordContrast> less) = counts.Contrast(looked, MostWords, fewest, new HashSet<string>(), cancellation);
         return new KeynessAnswer(
-            units.Said,
+            units.Said with { Notices = looked.Said(units.Said.Notices) },
             state.CorpusVersion,
-            new SearchTotal(total.Units, total.Reports, Exact: true),
-            new ReadUnits(read.Count, reports.Count, read.Count < total.Units),
+            SearchService.TotalOf(total),
+            new ReadUnits(read, reports.Count, read < total.Units),
             counts.All,
-            state.Snapshot.CountWord("", cancellation).All,
+            looked.CountWord("", cancellation).All,
             more,
             less,
-            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
+            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3))
+        {
+            Partial = looked.IsPartial,
+        };
     }
 
     private void AddLines(List<Line> lines, WordCounts counts, UnitMatch match, IndexUnit unit, ParsedQuery query, ConcordanceParameters asked, int report)

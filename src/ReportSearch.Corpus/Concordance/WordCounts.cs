@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Queries;
+using ReportSearch.Corpus.Search;
 using ReportSearch.Text.Folding;
 
 namespace ReportSearch.Corpus.Concordance;
@@ -70,7 +71,7 @@ internal sealed class WordCounts(IWordSegmenter segmenter)
     /// <param name="fewestReports">Reports of the part that must have a word: what one report alone says often says nothing of the others.</param>
     /// <param name="leftOut">Words that are not given.</param>
     /// <param name="cancellation">Looked at between words.</param>
-    public (IReadOnlyList<WordContrast> More, IReadOnlyList<WordContrast> Less) Contrast(ISectionSnapshot snapshot, int most, int fewestReports, IReadOnlySet<string> leftOut, CancellationToken cancellation)
+    public (IReadOnlyList<WordContrast> More, IReadOnlyList<WordContrast> Less) Contrast(BudgetedSnapshot snapshot, int most, int fewestReports, IReadOnlySet<string> leftOut, CancellationToken cancellation)
     {
         List<WordContrast> more = [], less = [];
         foreach ((string word, Counted counted) in _words)
@@ -78,6 +79,8 @@ internal sealed class WordCounts(IWordSegmenter segmenter)
             if (counted.Times < 2 || counted.Reports < fewestReports || !Speaks(word) || leftOut.Contains(word))
                 continue;
             cancellation.ThrowIfCancellationRequested();
+            if (snapshot.IsSpent())
+                break;
             (long times, long all) = snapshot.CountWord(word, cancellation);
             long elsewhere = Math.Max(0, times - counted.Times);
             long rest = Math.Max(1, all - All);

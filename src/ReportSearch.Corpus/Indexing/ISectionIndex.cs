@@ -31,7 +31,7 @@ public interface ISectionSnapshot : IDisposable
     UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default);
 
     /// <summary>Counts units, reports, occurrences and characters by the values of columns, in ordinal order of values, unknown first.</summary>
-    IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default);
+    UnitTallyResult Tally(UnitTallyRequest request, CancellationToken cancellation = default);
 
     /// <summary>How often a word (folded, as the segmenter cuts for search) stands in the texts of all units, and how many words these have.</summary>
     (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default);
@@ -118,6 +118,9 @@ public sealed record UnitSearchResult(
 
     /// <summary>True when time or postings were spent before all was looked at.</summary>
     public bool Partial { get; init; }
+
+    /// <summary>Postings that were read.</summary>
+    public long Postings { get; init; }
 }
 
 /// <summary>What is counted by.</summary>
@@ -143,7 +146,25 @@ public enum TallyColumn
 /// <param name="Query">The units.</param>
 /// <param name="Counted">Texts and equals whose occurrences in the body are summed.</param>
 /// <param name="By">At most two columns; none gives one row.</param>
-public sealed record UnitTallyRequest(QueryNode Query, IReadOnlyList<QueryNode> Counted, IReadOnlyList<TallyColumn> By);
+public sealed record UnitTallyRequest(QueryNode Query, IReadOnlyList<QueryNode> Counted, IReadOnlyList<TallyColumn> By)
+{
+    /// <summary>Longest time; past it the counts are partial. Null for any.</summary>
+    public TimeSpan? MaxTime { get; init; }
+
+    /// <summary>Most postings to read; past it the counts are partial. Null for any number.</summary>
+    public long? MaxPostings { get; init; }
+}
+
+/// <summary>What was counted.</summary>
+/// <param name="Rows">The rows in ordinal order of values, unknown first.</param>
+public sealed record UnitTallyResult(IReadOnlyList<UnitTally> Rows)
+{
+    /// <summary>True when time or postings were spent before all was looked at: each count is then a lower bound.</summary>
+    public bool Partial { get; init; }
+
+    /// <summary>Postings that were read.</summary>
+    public long Postings { get; init; }
+}
 
 /// <summary>Counts for one value of each column.</summary>
 /// <param name="Values">The values; null is unknown.</param>

@@ -78,22 +78,30 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
             UnitsExact = outcome.UnitsExact,
             ReportsExact = outcome.GroupsExact,
             Partial = outcome.Partial,
+            Postings = outcome.Postings,
         };
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default)
+    public UnitTallyResult Tally(UnitTallyRequest request, CancellationToken cancellation = default)
     {
         if (_snapshot is null)
-            return [];
+            return new UnitTallyResult([]);
         var tally = new TallyRequest
         {
             Query = QueryTranslator.Translate(request.Query),
             Counted = [.. request.Counted.SelectMany(QueryTranslator.Counted)],
             LengthFields = [(int)IndexField.BodyGrams, (int)IndexField.ResidueGrams],
             Columns = [.. request.By.Select(ColumnOf)],
+            MaxTime = request.MaxTime,
+            MaxPostings = request.MaxPostings,
         };
-        return [.. _snapshot.Tally(tally, cancellation).Select(row => new UnitTally(row.Values, row.Units, row.Groups, row.Occurrences, row.Length))];
+        TallyOutcome outcome = _snapshot.Tally(tally, cancellation);
+        return new UnitTallyResult([.. outcome.Rows.Select(row => new UnitTally(row.Values, row.Units, row.Groups, row.Occurrences, row.Length))])
+        {
+            Partial = outcome.Partial,
+            Postings = outcome.Postings,
+        };
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace ReportSearch.Corpus.Search;
 internal sealed record AskedUnits(ParsedQuery Query, SearchFilters Filters, QueryNode Units, SearchedQuery Said)
 {
     /// <summary>The units in the order of the report ids, which are hashes: the first of them are a sample that is fair and the same every time.</summary>
-    public IReadOnlyList<UnitMatch> Sample(ISectionSnapshot snapshot, int most, CancellationToken cancellation) =>
+    public IReadOnlyList<UnitMatch> Sample(BudgetedSnapshot snapshot, int most, CancellationToken cancellation) =>
         [.. snapshot.Search(new UnitSearch { Query = new QueryNode.Constant(Units, 0), Top = most }, cancellation).Hits.Select(hit => hit.Best)];
 }
 
@@ -22,6 +22,9 @@ internal sealed record AskedUnits(ParsedQuery Query, SearchFilters Filters, Quer
 /// <param name="CorpusVersion">Goes into every answer.</param>
 internal sealed record SearchedState(ISectionSnapshot Snapshot, IReportLookup Reports, SearchService Search, string CorpusVersion)
 {
+    /// <summary>The state's index, looked at for one answer.</summary>
+    public BudgetedSnapshot Within(AnswerBudget budget, TimeProvider time) => new(Snapshot, budget, time);
+
     /// <summary>A unit that the snapshot found.</summary>
     public IndexUnit UnitOf(UnitMatch match) => Search.UnitOf(match);
 }

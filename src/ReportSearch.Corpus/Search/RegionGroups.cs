@@ -20,7 +20,7 @@ internal static class RegionGroups
             return new FoundHits(totals, [], 0);
         var units = new Dictionary<string, long>(StringComparer.Ordinal);
         long withoutRegion = 0;
-        foreach (UnitTally row in snapshot.Tally(new UnitTallyRequest(query, [], [TallyColumn.OwnRegion]), cancellation))
+        foreach (UnitTally row in snapshot.Tally(new UnitTallyRequest(query, [], [TallyColumn.OwnRegion]), cancellation).Rows)
         {
             if (row.Values[0] is { } region)
                 units.Add(region, row.Units);

@@ -11,8 +11,11 @@ public sealed record SearchAnswer(
     double TookMs,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>? Facets,
-    string? Next)
+    string? Next) : IBudgetedAnswer
 {
+    /// <summary>True when time or postings were spent before all was looked at: hits are true, totals and facets lower bounds, and a notice says so.</summary>
+    public bool Partial { get; init; }
+
     /// <summary>Why nothing was found and what would be; null where something was found.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchAdvice? Advice { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReportSearch.Corpus.Search;
 
 /// <summary>What a user asks for, the same on the command line, in the API and on the page.</summary>
@@ -53,4 +55,8 @@ public sealed record SearchParameters
 
     /// <summary>Whether each hit explains its score.</summary>
     public bool Explain { get; init; }
+
+    /// <summary>What the answer may cost. Who asks decides; it is no part of what is asked, and so of no permalink, cursor or saved search.</summary>
+    [JsonIgnore]
+    public AnswerBudget Budget { get; init; } = AnswerBudget.Unlimited;
 }

@@ -12,9 +12,9 @@ public sealed partial class SearchService
     private const int CandidatesLookedAt = 24;
 
     /// <summary>Why a search has no full match, and what is near it that has.</summary>
-    private SearchAdvice Advise(SearchParameters parameters, ParsedQuery query, CancellationToken cancellation)
+    private SearchAdvice Advise(ISectionSnapshot looked, SearchParameters parameters, ParsedQuery query, CancellationToken cancellation)
     {
-        long Count(QueryNode node) => snapshot.Search(new UnitSearch { Query = node, Top = 0 }, cancellation).Units;
+        long Count(QueryNode node) => looked.Search(new UnitSearch { Query = node, Top = 0 }, cancellation).Units;
         long CountOf(SearchParameters asked) => Count(Ask(asked with { Cursor = null }).Units);
 
         // 1. Which word has none.

@@ -16,7 +16,7 @@ public sealed partial class SearchService
         long units = snapshot.Search(new UnitSearch { Query = full, Top = 0 }, cancellation).Units;
         if (units == 0)
             return (new SearchTotal(0, 0, Exact: true), [], []);
-        UnitSearchResult found = Find(full, checked((int)units), filters, facets: false, cancellation).Result;
+        UnitSearchResult found = Find(snapshot, full, checked((int)units), filters, facets: false, cancellation).Result;
         return (
             new SearchTotal(found.Units, found.Reports, Exact: true),
             [.. found.Hits.Select(group => group.Best.ReportId).Distinct(StringComparer.Ordinal)],

@@ -48,6 +48,7 @@ public sealed partial class SearchService(
         long started = _time.GetTimestamp();
 
         // 1. What is asked.
+        var looked = new BudgetedSnapshot(snapshot, parameters.Budget, _time);
         SearchFilters filters = SearchFilters.Read(parameters, _regionNames);
         if (further is not null)
             filters = filters with { Nodes = [.. filters.Nodes, further] };
@@ -66,36 +67,38 @@ public sealed partial class SearchService(
         QueryNode fullQuery = new QueryNode.And([query.Full, .. filters.Nodes]);
         // What has no text to be scored keeps its order; a boolean of a single word that is not in the text has the same score for all.
         QueryNode ranked = query.Words.Count > 1 ? new QueryNode.Favoring(fullQuery, [.. PartialMatches.Favoured(query, FullHint, FullProse)]) : fullQuery;
-        FoundHits full = Find(ranked, wanted, filters, parameters.Facets, cancellation);
+        FoundHits full = Find(looked, ranked, wanted, filters, parameters.Facets, cancellation);
         var hits = new List<SearchHit>(parameters.Limit);
         foreach (UnitMatchGroup group in full.Hits.Skip(offset))
             hits.Add(Hit(group, query, ranked, isFull: true, parameters, cancellation));
 
         // 3. Where these are used up, partial ones.
         bool more = full.Groups > wanted;
-        if (full.Groups <= wanted && PartialMatches.Possible(query))
+        if (full.Groups <= wanted && !looked.IsPartial && PartialMatches.Possible(query))
         {
-            QueryNode partialQuery = PartialMatches.Build(query, filters.Nodes, snapshot, cancellation);
+            QueryNode partialQuery = PartialMatches.Build(query, filters.Nodes, looked, cancellation);
             // A report or region that was shown for its full matches is not shown again for others.
             if (filters.Group != HitGroup.None && full.Hits.Count > 0)
                 partialQuery = new QueryNode.And([partialQuery, new QueryNode.Not(ShownBy(full.Hits, filters.Group))]);
-            FoundHits partial = Find(partialQuery, (int)(wanted - full.Groups), filters, facets: false, cancellation);
+            FoundHits partial = Find(looked, partialQuery, (int)(wanted - full.Groups), filters, facets: false, cancellation);
             foreach (UnitMatchGroup group in partial.Hits.Skip((int)Math.Max(0, offset - full.Groups)))
                 hits.Add(Hit(group, query, partialQuery, isFull: false, parameters, cancellation));
             more = full.Groups + partial.Groups > wanted;
         }
 
+        SearchAdvice? advice = full.Result.Units == 0 && offset == 0 && snapshot.Units > 0 && !looked.IsPartial ? Advise(looked, parameters, query, cancellation) : null;
         string? next = more && wanted <= SearchCursor.MaxOffset ? new SearchCursor(wanted, queryHash, corpusVersion).Write() : null;
         return new SearchAnswer(
-            new SearchedQuery(parameters.Query, query.Parsed, notices, query.Expansions),
+            new SearchedQuery(parameters.Query, query.Parsed, looked.Said(notices), query.Expansions),
             corpusVersion,
-            new SearchTotal(full.Result.Units, full.Result.Reports, Exact: true),
+            TotalOf(full.Result),
             Math.Round(_time.GetElapsedTime(started).TotalMilliseconds, 3),
             hits,
             parameters.Facets ? FacetsOf(full.Result) : null,
             next)
         {
-            Advice = full.Result.Units == 0 && offset == 0 && snapshot.Units > 0 ? Advise(parameters, query, cancellation) : null,
+            Partial = looked.IsPartial,
+            Advice = advice,
             Permalink = Permalink.Of(parameters, corpusVersion),
         };
     }
@@ -123,14 +126,17 @@ public sealed partial class SearchService(
         return marked;
     }
 
-    private FoundHits Find(QueryNode query, int top, SearchFilters filters, bool facets, CancellationToken cancellation)
+    private FoundHits Find(ISectionSnapshot looked, QueryNode query, int top, SearchFilters filters, bool facets, CancellationToken cancellation)
     {
         if (filters.Group == HitGroup.Region)
-            return RegionGroups.Find(snapshot, RegionOf, query, top, filters.Order, facets, cancellation);
+            return RegionGroups.Find(looked, RegionOf, query, top, filters.Order, facets, cancellation);
         bool byReport = filters.Group == HitGroup.Report;
-        UnitSearchResult result = snapshot.Search(new UnitSearch { Query = query, Top = top, Order = filters.Order, GroupByReport = byReport, Facets = facets }, cancellation);
+        UnitSearchResult result = looked.Search(new UnitSearch { Query = query, Top = top, Order = filters.Order, GroupByReport = byReport, Facets = facets }, cancellation);
         return new FoundHits(result, result.Hits, byReport ? result.Reports : result.Units);
     }
+
+    /// <summary>The full matches that were found.</summary>
+    internal static SearchTotal TotalOf(UnitSearchResult found) => new(found.Units, found.Reports, Exact: found.UnitsExact && found.ReportsExact);
 
     private QueryNode ShownBy(IReadOnlyList<UnitMatchGroup> hits, HitGroup group) => group == HitGroup.Region
         ? RegionGroups.Of(hits, RegionOf)

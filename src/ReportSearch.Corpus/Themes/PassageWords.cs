@@ -1,5 +1,6 @@
 using ReportSearch.Corpus.Indexing;
 using ReportSearch.Corpus.Queries;
+using ReportSearch.Corpus.Search;
 using ReportSearch.Text.Folding;
 
 namespace ReportSearch.Corpus.Themes;
@@ -13,7 +14,7 @@ internal static class PassageWords
     private const int Most = 16;
     private const double CommonEvery = 400;
 
-    public static IReadOnlyList<CharacteristicWord> Of(string passage, IWordSegmenter segmenter, ISectionSnapshot snapshot, CancellationToken cancellation)
+    public static IReadOnlyList<CharacteristicWord> Of(string passage, IWordSegmenter segmenter, BudgetedSnapshot snapshot, CancellationToken cancellation)
     {
         string text = FoldedText.Of(passage).Text;
         var cut = new List<Word>();
@@ -30,6 +31,8 @@ internal static class PassageWords
         var common = new List<CharacteristicWord>();
         foreach ((string word, int count) in times)
         {
+            if (snapshot.IsSpent())
+                break;
             (long inCorpus, long all) = snapshot.CountWord(word, cancellation);
             if (inCorpus == 0)
                 continue;

@@ -31,7 +31,11 @@ public sealed record ThemeAnswer(
     int? Bodies,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ThemePeers? Peers,
     IReadOnlyList<ThemeEntry> Entries,
-    double TookMs);
+    double TookMs) : IBudgetedAnswer
+{
+    /// <summary>True when time or postings were spent before all was looked at; a notice says so.</summary>
+    public bool Partial { get; init; }
+}
 
 /// <summary>The bodies most like another one.</summary>
 /// <param name="Body">The body.</param>
@@ -88,7 +92,11 @@ public sealed record SimilarParameters
 /// <param name="Notices">What a user should know.</param>
 /// <param name="Passages">The passages.</param>
 /// <param name="TookMs">Milliseconds.</param>
-public sealed record SimilarAnswer(string CorpusVersion, string Text, IReadOnlyList<CharacteristicWord> Words, IReadOnlyList<string> Notices, IReadOnlyList<SimilarPassage> Passages, double TookMs);
+public sealed record SimilarAnswer(string CorpusVersion, string Text, IReadOnlyList<CharacteristicWord> Words, IReadOnlyList<string> Notices, IReadOnlyList<SimilarPassage> Passages, double TookMs) : IBudgetedAnswer
+{
+    /// <summary>True when time or postings were spent before all was looked at; a notice says so.</summary>
+    public bool Partial { get; init; }
+}
 
 /// <summary>A word by which passages are compared.</summary>
 /// <param name="Word">The word.</param>

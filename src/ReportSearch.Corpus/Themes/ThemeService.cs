@@ -32,10 +32,11 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
             throw new SearchParameterException("query", "a theme needs a query or a passage");
 
         // 1. The theme, and whom it is looked for in.
+        BudgetedSnapshot looked = state.Within(asked.Search.Budget, time);
         BodyPeers? peers = asked.Like is null ? null : peersOf(asked.Like) ?? throw new SearchParameterException("like", $"there is no body '{asked.Like}' in the corpus; give the id or the full name of a body");
         bool isPassage = asked.Search.Query.Length > LongestQuery && !asked.Search.Query.Contains('"', StringComparison.Ordinal);
         AskedUnits units = state.Search.Ask(asked.Search with { Query = isPassage ? "" : asked.Search.Query, Within = "unit", Group = "none", Sort = "relevance", Limit = 1, Cursor = null });
-        IReadOnlyList<CharacteristicWord> characteristic = isPassage ? PassageWords.Of(asked.Search.Query, words, state.Snapshot, cancellation) : [];
+        IReadOnlyList<CharacteristicWord> characteristic = isPassage ? PassageWords.Of(asked.Search.Query, words, looked, cancellation) : [];
         IReadOnlyList<HighlightText> marks = isPassage ? PassageWords.Highlights(characteristic) : units.Query.Highlights;
         List<QueryNode> filters = [.. units.Filters.Nodes, new QueryNode.Not(new QueryNode.Column(UnitColumn.Section, [SectionTags.StatisticsAnnex, SectionTags.FrontMatter]))];
         if (peers is not null)
@@ -45,21 +46,23 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
 
         // 2. The best report of each body: full matches first, partial ones where these are too few.
         var bodies = new Dictionary<string, (UnitMatchGroup Group, bool Full)>(StringComparer.Ordinal);
-        UnitSearchResult found = Best(full, asked.Limit * ReportsForEachBody, cancellation);
+        UnitSearchResult found = Best(looked, full, asked.Limit * ReportsForEachBody, cancellation);
         Take(bodies, found, isFull: true);
-        if (bodies.Count < asked.Limit && !isPassage && PartialMatches.Possible(units.Query))
-            Take(bodies, Best(PartialMatches.Build(units.Query, filters, state.Snapshot, cancellation), asked.Limit * 2, cancellation), isFull: false);
-        bool lookedAtAll = found.Reports <= asked.Limit * ReportsForEachBody;
+        if (bodies.Count < asked.Limit && !looked.IsPartial && !isPassage && PartialMatches.Possible(units.Query))
+            Take(bodies, Best(looked, PartialMatches.Build(units.Query, filters, looked, cancellation), asked.Limit * 2, cancellation), isFull: false);
+        bool lookedAtAll = !found.Partial && found.Reports <= asked.Limit * ReportsForEachBody;
         int? count = lookedAtAll ? bodies.Values.Count(body => body.Full) : null;
 
         // 3. What is wrong and what shall become better stands in a section of its own.
-        ILookup<string, UnitMatch> problems = Problems(theme, filters, [.. bodies.Values.Select(body => body.Group.Best.ReportId)], cancellation);
+        ILookup<string, UnitMatch> problems = Problems(looked, theme, filters, [.. bodies.Values.Select(body => body.Group.Best.ReportId)], cancellation);
 
         // 4. One entry a body; those that say the same beside one another.
         var varied = new VariedPassages<ThemeEntry>(asked.Limit);
         foreach ((UnitMatchGroup group, bool isFull) in bodies.Values.OrderByDescending(body => body.Full).ThenByDescending(body => body.Group.Best.Score).ThenBy(body => body.Group.Best.ReportId, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (looked.IsSpent())
+                break;
             List<ThemePassage> passages = Passages(group.Units.Concat(problems[group.Best.ReportId]), marks, isFull);
             if (passages.Count == 0)
                 continue;
@@ -69,14 +72,20 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
             varied.Add(entry, new CharacterRuns(passages[0].Passage.Text), likeness => new AlikePassage(source, passages[0].Unit, likeness));
         }
 
+        SearchedQuery said = isPassage
+            ? new SearchedQuery(asked.Search.Query, string.Join(' ', characteristic.Select(word => word.Word)), [.. units.Said.Notices, "按这段文字的特征词检索"], [])
+            : units.Said;
         return new ThemeAnswer(
-            isPassage ? new SearchedQuery(asked.Search.Query, string.Join(' ', characteristic.Select(word => word.Word)), [.. units.Said.Notices, "按这段文字的特征词检索"], []) : units.Said,
+            said with { Notices = looked.Said(said.Notices) },
             state.CorpusVersion,
-            new SearchTotal(found.Units, found.Reports, Exact: true),
+            SearchService.TotalOf(found),
             count,
             peers is null ? null : new ThemePeers(peers.Body, peers.Basis, peers.Count),
             [.. varied.Taken.Select(taken => taken.Item with { Alike = taken.Alike })],
-            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
+            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3))
+        {
+            Partial = looked.IsPartial,
+        };
     }
 
     /// <summary>Passages like one.</summary>
@@ -87,13 +96,15 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
         if (asked.Limit is < 1 or > MaxLimit)
             throw new SearchParameterException("limit", $"limit is {asked.Limit}; it must be 1 to {MaxLimit}");
         string text = TextOf(asked);
+        BudgetedSnapshot looked = state.Within(asked.Search.Budget, time);
         AskedUnits units = state.Search.Ask(asked.Search with { Query = "", Within = "unit", Group = "none", Sort = "relevance", Limit = 1, Cursor = null });
-        IReadOnlyList<CharacteristicWord> characteristic = PassageWords.Of(text, words, state.Snapshot, cancellation);
+        IReadOnlyList<CharacteristicWord> characteristic = PassageWords.Of(text, words, looked, cancellation);
         List<string> notices = [.. units.Said.Notices];
         if (characteristic.Count == 0)
         {
-            notices.Add("这段文字里没有语料中出现过的词，无法比较");
-            return new SimilarAnswer(state.CorpusVersion, text, [], notices, [], Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
+            if (!looked.IsPartial)
+                notices.Add("这段文字里没有语料中出现过的词，无法比较");
+            return new SimilarAnswer(state.CorpusVersion, text, [], looked.Said(notices), [], Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3)) { Partial = looked.IsPartial };
         }
 
         List<QueryNode> conditions = [PassageWords.QueryOf(characteristic), .. units.Filters.Nodes];
@@ -103,9 +114,11 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
         var runs = new CharacterRuns(text);
         double all = characteristic.Sum(word => word.Weight);
         var ordered = new List<(SimilarPassage Passage, CharacterRuns Runs)>();
-        foreach (UnitMatch match in state.Snapshot.Search(new UnitSearch { Query = new QueryNode.And(conditions), Top = asked.Limit * 5 }, cancellation).Hits.Select(hit => hit.Best))
+        foreach (UnitMatch match in looked.Search(new UnitSearch { Query = new QueryNode.And(conditions), Top = asked.Limit * 5 }, cancellation).Hits.Select(hit => hit.Best))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (looked.IsSpent())
+                break;
             IndexUnit unit = state.UnitOf(match);
             IReadOnlyList<UnitMark> found = UnitMarker.Mark(unit.Text, marks, full: true);
             if (PassageFinder.Find(unit, found, 1) is not [HitPassage passage, ..])
@@ -123,8 +136,11 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
         foreach ((SimilarPassage passage, CharacterRuns passageRuns) in ordered.OrderByDescending(pair => pair.Passage.Score).ThenBy(pair => pair.Passage.Source.Report, StringComparer.Ordinal).ThenBy(pair => pair.Passage.Unit))
             varied.Add(passage, passageRuns, likeness => new AlikePassage(passage.Source, passage.Unit, likeness));
         return new SimilarAnswer(
-            state.CorpusVersion, text, characteristic, notices, [.. varied.Taken.Select(taken => taken.Item with { Alike = taken.Alike })],
-            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
+            state.CorpusVersion, text, characteristic, looked.Said(notices), [.. varied.Taken.Select(taken => taken.Item with { Alike = taken.Alike })],
+            Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3))
+        {
+            Partial = looked.IsPartial,
+        };
     }
 
     private string TextOf(SimilarParameters asked)
@@ -142,8 +158,8 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
             ?? throw new SearchParameterException("unit", $"there is no unit {unit} of a current report '{asked.Report}'; hits of a search name report and unit");
     }
 
-    private UnitSearchResult Best(QueryNode query, int reports, CancellationToken cancellation) =>
-        state.Snapshot.Search(new UnitSearch { Query = query, Top = reports, GroupByReport = true }, cancellation);
+    private static UnitSearchResult Best(BudgetedSnapshot looked, QueryNode query, int reports, CancellationToken cancellation) =>
+        looked.Search(new UnitSearch { Query = query, Top = reports, GroupByReport = true }, cancellation);
 
     private void Take(Dictionary<string, (UnitMatchGroup Group, bool Full)> bodies, UnitSearchResult found, bool isFull)
     {
@@ -154,13 +170,13 @@ internal sealed class ThemeService(SearchedState state, IWordSegmenter words, Fu
         }
     }
 
-    private ILookup<string, UnitMatch> Problems(QueryNode theme, List<QueryNode> filters, List<string> reports, CancellationToken cancellation)
+    private static ILookup<string, UnitMatch> Problems(BudgetedSnapshot looked, QueryNode theme, List<QueryNode> filters, List<string> reports, CancellationToken cancellation)
     {
         if (reports.Count == 0)
             return Array.Empty<UnitMatch>().ToLookup(match => match.ReportId);
         QueryNode query = new QueryNode.And(
             [theme, .. filters, new QueryNode.Column(UnitColumn.Report, reports), new QueryNode.Column(UnitColumn.Section, [SectionTags.ProblemsImprovements])]);
-        return state.Snapshot.Search(new UnitSearch { Query = query, Top = reports.Count, GroupByReport = true }, cancellation).Hits
+        return looked.Search(new UnitSearch { Query = query, Top = reports.Count, GroupByReport = true }, cancellation).Hits
             .SelectMany(hit => hit.Units)
             .ToLookup(match => match.ReportId);
     }

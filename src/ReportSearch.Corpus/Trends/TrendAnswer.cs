@@ -27,7 +27,11 @@ public sealed record TrendParameters
 /// <param name="Base">All that the filters leave.</param>
 /// <param name="Terms">The terms in the order asked.</param>
 /// <param name="TookMs">Milliseconds.</param>
-public sealed record TrendAnswer(string CorpusVersion, string By, string Filters, IReadOnlyList<string> Notices, TrendBase Base, IReadOnlyList<TermTrend> Terms, double TookMs);
+public sealed record TrendAnswer(string CorpusVersion, string By, string Filters, IReadOnlyList<string> Notices, TrendBase Base, IReadOnlyList<TermTrend> Terms, double TookMs) : IBudgetedAnswer
+{
+    /// <summary>True when time or postings were spent before all was looked at: counts are lower bounds, shares are unknown, and a notice says so.</summary>
+    public bool Partial { get; init; }
+}
 
 /// <summary>The size of what was counted over.</summary>
 /// <param name="Reports">Reports.</param>

@@ -31,13 +31,17 @@ internal sealed class TrendService(SearchedState state, RegionTable regions, Tim
         if (!s_columns.TryGetValue(asked.By, out TallyColumn column))
             throw new SearchParameterException("by", $"by '{asked.By}' is unknown; it is one of {string.Join(", ", s_columns.Keys)}");
 
+        BudgetedSnapshot looked = state.Within(asked.Search.Budget, time);
+        IReadOnlyList<UnitTally> Tally(QueryNode query, IReadOnlyList<QueryNode> counted, params IReadOnlyList<TallyColumn> by) =>
+            looked.Tally(new UnitTallyRequest(query, counted, by), cancellation).Rows;
+
         // 1. The base: all that the filters leave.
         SearchParameters filters = asked.Search with { Query = "", Within = "unit", Group = "none", Sort = "relevance", Limit = 1, Cursor = null };
         AskedUnits all = state.Search.Ask(filters);
         HashSet<string>? shown = column == TallyColumn.Region || asked.Places ? Shown(asked.Search.Regions) : null;
-        UnitTally whole = One(Tally(all.Units, [], [], cancellation));
-        List<UnitTally> parts = column == TallyColumn.Region ? OfPlaces(Tally(all.Units, [], [column], cancellation), shown!) : [.. Tally(all.Units, [], [column], cancellation)];
-        List<UnitTally> places = asked.Places ? OfPlaces(Tally(all.Units, [], [TallyColumn.Region, TallyColumn.Year], cancellation), shown!) : [];
+        UnitTally whole = One(Tally(all.Units, []));
+        List<UnitTally> parts = column == TallyColumn.Region ? OfPlaces(Tally(all.Units, [], column), shown!) : [.. Tally(all.Units, [], column)];
+        List<UnitTally> places = asked.Places ? OfPlaces(Tally(all.Units, [], TallyColumn.Region, TallyColumn.Year), shown!) : [];
 
         // 2. Each term in it.
         var terms = new List<TermTrend>();
@@ -47,22 +51,25 @@ internal sealed class TrendService(SearchedState state, RegionTable regions, Tim
             QueryNode units = new QueryNode.And([QueryScopes.InBody(found.Query.Full), .. found.Filters.Nodes]);
             IReadOnlyList<QueryNode> counted = QueryScopes.Texts(found.Query.Full);
             bool countable = counted.Count > 0 && QueryScopes.IsCountable(found.Query.Full);
-            ILookup<string, UnitTally> byValue = Tally(units, counted, [column], cancellation).ToLookup(row => row.Values[0] ?? "");
+            ILookup<string, UnitTally> byValue = Tally(units, counted, column).ToLookup(row => row.Values[0] ?? "");
             terms.Add(new TermTrend(
                 found.Said,
                 [.. counted.OfType<QueryNode.Text>().Select(text => text.Value).Distinct()],
-                Point(null, "", One(Tally(units, counted, [], cancellation)), whole, countable),
+                Point(null, "", One(Tally(units, counted)), whole, countable),
                 [.. parts.Select(part => Point(ValueOf(column, part.Values[0]), LabelOf(asked.By, part.Values[0]), byValue[part.Values[0] ?? ""].FirstOrDefault(), part, countable))],
-                asked.Places ? PlacesOf(units, counted, places, countable, cancellation) : null));
+                asked.Places ? PlacesOf(Tally(units, counted, TallyColumn.Region, TallyColumn.Year), places, countable) : null));
         }
 
         return new TrendAnswer(
-            state.CorpusVersion, asked.By, HitExport.Describe(filters).Trim(), all.Said.Notices, BaseOf(whole), terms, Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3));
+            state.CorpusVersion, asked.By, HitExport.Describe(filters).Trim(), looked.Said(all.Said.Notices), BaseOf(whole), looked.IsPartial ? [.. terms.Select(WithoutShares)] : terms, Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3))
+        {
+            Partial = looked.IsPartial,
+        };
     }
 
-    private List<PlacePoint> PlacesOf(QueryNode units, IReadOnlyList<QueryNode> counted, List<UnitTally> places, bool countable, CancellationToken cancellation)
+    private List<PlacePoint> PlacesOf(IReadOnlyList<UnitTally> found, List<UnitTally> places, bool countable)
     {
-        ILookup<(string?, string?), UnitTally> byPlace = Tally(units, counted, [TallyColumn.Region, TallyColumn.Year], cancellation).ToLookup(row => (row.Values[0], row.Values[1]));
+        ILookup<(string?, string?), UnitTally> byPlace = found.ToLookup(row => (row.Values[0], row.Values[1]));
         var points = new List<PlacePoint>();
         foreach (UnitTally place in places.Where(place => place.Values[1] is not null))
         {
@@ -74,8 +81,15 @@ internal sealed class TrendService(SearchedState state, RegionTable regions, Tim
         return points;
     }
 
-    private IReadOnlyList<UnitTally> Tally(QueryNode query, IReadOnlyList<QueryNode> counted, IReadOnlyList<TallyColumn> by, CancellationToken cancellation) =>
-        state.Snapshot.Tally(new UnitTallyRequest(query, counted, by), cancellation);
+    // Of counts and bases that are lower bounds no share is known.
+    private static TermTrend WithoutShares(TermTrend term) => term with
+    {
+        All = WithoutShare(term.All),
+        Points = [.. term.Points.Select(WithoutShare)],
+        Places = term.Places is null ? null : [.. term.Places.Select(place => place with { Share = null, PerMillion = null })],
+    };
+
+    private static TrendPoint WithoutShare(TrendPoint point) => point with { Share = null, PerMillion = null };
 
     private static UnitTally One(IReadOnlyList<UnitTally> rows) => rows.Count > 0 ? rows[0] : new UnitTally([], 0, 0, 0, 0);
 

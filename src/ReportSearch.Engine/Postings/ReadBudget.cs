@@ -5,9 +5,13 @@ namespace ReportSearch.Engine.Postings;
 /// <summary>What a query may spend on reading: postings and time, looked at before each block. Not thread-safe: one for each query.</summary>
 internal sealed class ReadBudget
 {
+    // The clock costs as much as half a block: it is read once for so many postings.
+    private const int PostingsBetweenLooks = 4096;
+
     private readonly CancellationToken _cancellation;
     private readonly long _deadline;
-    private long _postings;
+    private readonly long _postings;
+    private long _nextLook;
 
     /// <param name="cancellation">Ends the query with an exception.</param>
     /// <param name="postings">Most postings to read; null for any number.</param>
@@ -19,16 +23,31 @@ internal sealed class ReadBudget
         _deadline = time is { } limit ? Stopwatch.GetTimestamp() + (long)(limit.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
     }
 
-    public static ReadBudget Unlimited { get; } = new(CancellationToken.None);
+    /// <summary>No limit.</summary>
+    public static ReadBudget Unlimited => new(CancellationToken.None);
+
+    /// <summary>Postings read until now.</summary>
+    public long Read { get; private set; }
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="BudgetSpentException">All is spent.</exception>
     public void Spend(int postings)
     {
-        _cancellation.ThrowIfCancellationRequested();
-        if (_postings != long.MaxValue && (_postings -= postings) < 0)
+        Read += postings;
+        if (Read > _postings)
             throw new BudgetSpentException();
-        if (_deadline != long.MaxValue && Stopwatch.GetTimestamp() > _deadline)
+        if (Read >= _nextLook)
+            Look();
+    }
+
+    /// <summary>Looks at the clock and at the cancellation.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="BudgetSpentException">The time is over.</exception>
+    public void Look()
+    {
+        _nextLook = Read + PostingsBetweenLooks;
+        _cancellation.ThrowIfCancellationRequested();
+        if (_deadline != long.MaxValue && Stopwatch.GetTimestamp() >= _deadline)
             throw new BudgetSpentException();
     }
 }

@@ -19,7 +19,7 @@ internal sealed class QueryPreparer(SearchableIndex index, ReadBudget budget)
     {
         if (depth > MaxDepth)
             throw new ArgumentException($"query is nested more than {MaxDepth} deep", nameof(query));
-        budget.Spend(0);
+        budget.Look();
         PreparedQuery[] All(IReadOnlyList<Query> parts, bool partsScored) => [.. parts.Select(p => Prepare(p, partsScored, depth + 1))];
         switch (query)
         {

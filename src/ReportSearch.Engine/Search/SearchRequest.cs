@@ -76,4 +76,7 @@ public sealed record SearchOutcome(IReadOnlyList<SearchHit> Hits, long Units, lo
 
     /// <summary>True when the budget was spent before all was looked at: hits, totals and facets are of what had been.</summary>
     public bool Partial { get; init; }
+
+    /// <summary>Postings that were read for it.</summary>
+    public long Postings { get; init; }
 }

@@ -63,6 +63,7 @@ internal sealed class Searcher
             UnitsExact = !_partial && !_leftOut,
             GroupsExact = !_partial && !_mayLeaveOut,
             Partial = _partial,
+            Postings = _budget.Read,
         };
     }
 
@@ -111,7 +112,7 @@ internal sealed class Searcher
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
         {
             if ((++seen & 0xFFF) == 0)
-                _budget.Spend(0);
+                _budget.Look();
             if (!view.IsLive(unit) || !iterator.Confirm())
                 continue;
             _units++;
@@ -138,7 +139,7 @@ internal sealed class Searcher
         for (int unit = iterator.Next(); unit != UnitIterator.End;)
         {
             if ((++seen & 0xFFF) == 0)
-                _budget.Spend(0);
+                _budget.Look();
             if (best.Count == _request.Top && best.Items[0].Best.Score > bar)
                 iterator.RaiseBar(bar = best.Items[0].Best.Score);
             if (bar > double.NegativeInfinity)
@@ -192,7 +193,7 @@ internal sealed class Searcher
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
         {
             if ((++seen & 0xFFF) == 0)
-                _budget.Spend(0);
+                _budget.Look();
             if (!view.IsLive(unit) || !iterator.Confirm())
                 continue;
             // 1. The unit's group: the same as before, or found anew.

@@ -20,7 +20,19 @@ public sealed record TallyRequest
 
     /// <summary>Columns to count by, at most two; none gives one row for all.</summary>
     public IReadOnlyList<int> Columns { get; init; } = [];
+
+    /// <summary>Most postings to read, in steps of 128; past it the counts are partial. Null for any number.</summary>
+    public long? MaxPostings { get; init; }
+
+    /// <summary>Longest time; past it the counts are partial. Null for any.</summary>
+    public TimeSpan? MaxTime { get; init; }
 }
+
+/// <summary>What was counted.</summary>
+/// <param name="Rows">The rows in ordinal order of values, none first.</param>
+/// <param name="Partial">True when the budget was spent before all was looked at: each count is then a lower bound.</param>
+/// <param name="Postings">Postings that were read for it.</param>
+public sealed record TallyOutcome(IReadOnlyList<TallyRow> Rows, bool Partial, long Postings);
 
 /// <summary>Counts for one value of each column; a unit with several values counts for each of them.</summary>
 /// <param name="Values">One for each column, integers as invariant decimal strings; null for units without a value.</param>
@@ -42,15 +54,37 @@ internal sealed class Tally
     {
         _index = index;
         _request = request;
-        _budget = new ReadBudget(cancellation);
+        _budget = new ReadBudget(cancellation, request.MaxPostings, request.MaxTime);
         if (request.Columns.Count > 2)
             throw new ArgumentException("at most two columns", nameof(request));
         if (request.Columns.Any(column => (uint)column >= (uint)index.Schema.Columns.Count) || request.LengthFields.Any(field => (uint)field >= (uint)index.Schema.Fields.Count))
             throw new ArgumentException("a column or field that the schema has not", nameof(request));
     }
 
-    /// <summary>The rows in ordinal order of values, none first.</summary>
-    public IReadOnlyList<TallyRow> Run()
+    public TallyOutcome Run()
+    {
+        bool partial = false;
+        try
+        {
+            CountAll();
+        }
+        catch (BudgetSpentException)
+        {
+            partial = true;
+        }
+
+        return new TallyOutcome(
+            [
+                .. _rows
+                    .Select(row => new TallyRow(_request.Columns.Count switch { 0 => [], 1 => [row.Key.Item1], _ => [row.Key.Item1, row.Key.Item2] }, row.Value.Units, row.Value.Groups, row.Value.Occurrences, row.Value.Length))
+                    .OrderBy(row => row.Values.Count > 0 ? row.Values[0] : null, StringComparer.Ordinal)
+                    .ThenBy(row => row.Values.Count > 1 ? row.Values[1] : null, StringComparer.Ordinal),
+            ],
+            partial,
+            _budget.Read);
+    }
+
+    private void CountAll()
     {
         var preparer = new QueryPreparer(_index, _budget);
         PreparedQuery query = preparer.Prepare(_request.Query, scored: false);
@@ -62,14 +96,6 @@ internal sealed class Tally
             if (query.Open(segment) is { } iterator)
                 Add(_index.Segments[segment], iterator, [.. counted.Select(part => part.Open(segment)).OfType<FrequencyIterator>()]);
         }
-
-        return
-        [
-            .. _rows
-                .Select(row => new TallyRow(_request.Columns.Count switch { 0 => [], 1 => [row.Key.Item1], _ => [row.Key.Item1, row.Key.Item2] }, row.Value.Units, row.Value.Groups, row.Value.Occurrences, row.Value.Length))
-                .OrderBy(row => row.Values.Count > 0 ? row.Values[0] : null, StringComparer.Ordinal)
-                .ThenBy(row => row.Values.Count > 1 ? row.Values[1] : null, StringComparer.Ordinal),
-        ];
     }
 
     private void Add(SegmentView view, UnitIterator iterator, FrequencyIterator[] counted)
@@ -78,42 +104,48 @@ internal sealed class Tally
         KeysOfUnits first = Keys(reader, 0), second = Keys(reader, 1);
         var sums = new Dictionary<long, Sums>();
         Storage.PackedIntegers[] lengths = [.. _request.LengthFields.Select(reader.Norms.Lengths)];
-        int group = -1, groupEnd = 0, seen = 0;
-        for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
+        try
         {
-            if ((++seen & 0xFFF) == 0)
-                _budget.Spend(0);
-            if (!view.IsLive(unit) || !iterator.Confirm())
-                continue;
-            if (unit >= groupEnd)
+            int group = -1, groupEnd = 0, seen = 0;
+            for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
             {
-                group = reader.Groups.GroupOf(unit, group + 1);
-                groupEnd = reader.Groups.Units(group).End;
-            }
+                if ((++seen & 0xFFF) == 0)
+                    _budget.Look();
+                if (!view.IsLive(unit) || !iterator.Confirm())
+                    continue;
+                if (unit >= groupEnd)
+                {
+                    group = reader.Groups.GroupOf(unit, group + 1);
+                    groupEnd = reader.Groups.Units(group).End;
+                }
 
-            long occurrences = 0, length = 0;
-            foreach (FrequencyIterator part in counted)
-            {
-                if (part.Advance(unit) == unit)
-                    occurrences += part.Frequency;
-            }
+                long occurrences = 0, length = 0;
+                foreach (FrequencyIterator part in counted)
+                {
+                    if (part.Advance(unit) == unit)
+                        occurrences += part.Frequency;
+                }
 
-            foreach (Storage.PackedIntegers field in lengths)
-                length += (long)field[unit];
-            foreach (int a in first.Of(unit))
-            {
-                foreach (int b in second.Of(unit))
-                    Sum(sums, (long)a << 32 | (uint)b).Add(group, occurrences, length);
+                foreach (Storage.PackedIntegers field in lengths)
+                    length += (long)field[unit];
+                foreach (int a in first.Of(unit))
+                {
+                    foreach (int b in second.Of(unit))
+                        Sum(sums, (long)a << 32 | (uint)b).Add(group, occurrences, length);
+                }
             }
         }
-
-        foreach ((long key, Sums sum) in sums)
+        finally
         {
-            (string?, string?) values = (first.ValueOf((int)(key >> 32)), second.ValueOf((int)key));
-            if (_rows.TryGetValue(values, out Sums? total))
-                total.Add(sum);
-            else
-                _rows.Add(values, sum);
+            // Also when the budget is spent.
+            foreach ((long key, Sums sum) in sums)
+            {
+                (string?, string?) values = (first.ValueOf((int)(key >> 32)), second.ValueOf((int)key));
+                if (_rows.TryGetValue(values, out Sums? total))
+                    total.Add(sum);
+                else
+                    _rows.Add(values, sum);
+            }
         }
     }
 

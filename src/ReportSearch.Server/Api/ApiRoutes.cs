@@ -27,10 +27,13 @@ internal static class ApiRoutes
 
     private static Task SearchAsync(HttpContext context, ServedCorpora corpora) => AnswerAsync(context, corpora, served =>
     {
-        var parameters = SearchQuery.Read(context.Request.Query, new SearchParameters(), strict: true);
+        var parameters = SearchQuery.Read(context.Request.Query, served.Standard, strict: true);
         return () =>
         {
-            var answer = JsonSerializer.SerializeToNode(served.Corpus.Search(parameters, context.RequestAborted), ContractJson.Options)!.AsObject();
+            var found = served.Corpus.Search(parameters, context.RequestAborted);
+            if (found.Partial)
+                OfThisMoment(context.Response);
+            var answer = JsonSerializer.SerializeToNode(found, ContractJson.Options)!.AsObject();
             answer["samples"] = served.IsSample;
             return WriteJsonAsync(context, answer.ToJsonString(ContractJson.Options));
         };
@@ -112,6 +115,13 @@ internal static class ApiRoutes
         }
 
         return answer();
+    }
+
+    /// <summary>What was cut short may be whole the next time: nobody may keep it as the answer of this state.</summary>
+    internal static void OfThisMoment(HttpResponse response)
+    {
+        response.Headers.ETag = default;
+        response.Headers.CacheControl = "no-store";
     }
 
     private static bool IsKnown(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch

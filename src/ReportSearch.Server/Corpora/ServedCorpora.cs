@@ -1,4 +1,5 @@
 using ReportSearch.Corpus;
+using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Store;
 
 namespace ReportSearch.Server.Corpora;
@@ -9,6 +10,12 @@ namespace ReportSearch.Server.Corpora;
 /// <param name="Statistics">Its counts.</param>
 public sealed record Served(ReportCorpus Corpus, bool IsSample, CorpusStatistics Statistics)
 {
+    /// <summary>What each answer may cost.</summary>
+    public AnswerBudget Budget { get; init; } = AnswerBudget.Unlimited;
+
+    /// <summary>A search as the server answers it.</summary>
+    public SearchParameters Standard => new() { Budget = Budget };
+
     /// <summary>Entity tag of every answer from this state of the corpus.</summary>
     public string EntityTag => $"\"{Statistics.CorpusVersion}{(IsSample ? "-samples" : "")}\"";
 }
@@ -53,7 +60,7 @@ public sealed class ServedCorpora(ServerSettings settings) : IDisposable
 
             if (_real is { Statistics.Reports: > 0 })
             {
-                _current = new Served(_real.Corpus, IsSample: false, _real.Statistics);
+                _current = new Served(_real.Corpus, IsSample: false, _real.Statistics) { Budget = settings.Budget };
                 return;
             }
 
@@ -67,7 +74,7 @@ public sealed class ServedCorpora(ServerSettings settings) : IDisposable
             }
 
             var shown = _samples is { Statistics.Reports: > 0 } ? _samples : _real ?? _samples;
-            _current = shown is null ? null : new Served(shown.Corpus, ReferenceEquals(shown, _samples), shown.Statistics);
+            _current = shown is null ? null : new Served(shown.Corpus, ReferenceEquals(shown, _samples), shown.Statistics) { Budget = settings.Budget };
         }
     }
 

@@ -60,9 +60,9 @@ internal static class PageRoutes
 
     private static Task SearchAsync(HttpContext context, ServedCorpora corpora)
     {
-        var state = new SearchState(SearchQuery.Read(context.Request.Query, SearchState.Standard, strict: false));
         if (corpora.Current is not { } served)
             return RequestErrors.WriteAsync(context, RequestFailure.NotReady(corpora.Failure));
+        var state = new SearchState(SearchQuery.Read(context.Request.Query, SearchState.Standard with { Budget = served.Budget }, strict: false));
         var answer = state.IsEmpty ? null : served.Corpus.Search(state.Parameters, context.RequestAborted);
         return ShowAsync<SearchPage>(context, new SearchView(state, answer, served.IsSample, served.Statistics.Reports));
     }
@@ -122,7 +122,7 @@ internal static class PageRoutes
     private static Task ThemesAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
     {
         var query = new ListQuery(context.Request.Query);
-        var asked = new ThemeParameters { Search = SearchQuery.Read(context.Request.Query, new SearchParameters(), "like", "limit", "lang"), Like = query.Single("like"), Limit = query.Number("limit", 20) };
+        var asked = new ThemeParameters { Search = SearchQuery.Read(context.Request.Query, served.Standard, "like", "limit", "lang"), Like = query.Single("like"), Limit = query.Number("limit", 20) };
         var answer = string.IsNullOrWhiteSpace(asked.Search.Query) ? null : served.Corpus.Themes(asked, context.RequestAborted);
         return ShowAsync<ThemesPage>(context, new ThemesView(asked, answer, served.IsSample));
     });
@@ -135,7 +135,7 @@ internal static class PageRoutes
             Text = query.Single("text"),
             Report = query.Single("report"),
             Unit = query.Single("unit") is null ? null : query.Number("unit", 0),
-            Search = SearchQuery.Filters(context.Request.Query, "text", "report", "unit", "limit", "lang"),
+            Search = SearchQuery.Filters(context.Request.Query, served.Standard, "text", "report", "unit", "limit", "lang"),
             Limit = query.Number("limit", 10),
         };
         var answer = asked.Text is null && asked.Report is null ? null : served.Corpus.Similar(asked, context.RequestAborted);
@@ -147,7 +147,7 @@ internal static class PageRoutes
         var query = new ListQuery(context.Request.Query);
         var asked = new ConcordanceParameters
         {
-            Search = SearchQuery.Read(context.Request.Query, new SearchParameters(), "sort", "group", "limit", "cursor", "width", "window", "read", "lang"),
+            Search = SearchQuery.Read(context.Request.Query, served.Standard, "sort", "group", "limit", "cursor", "width", "window", "read", "lang"),
             Sort = query.Single("sort") ?? "right",
             Group = query.Single("group") ?? "none",
             Window = query.Number("window", 5),
@@ -160,7 +160,7 @@ internal static class PageRoutes
 
     private static Task KeynessAsync(HttpContext context, ServedCorpora corpora) => Answer(context, corpora, served =>
     {
-        var asked = SearchQuery.Read(context.Request.Query, new SearchParameters(), "lang");
+        var asked = SearchQuery.Read(context.Request.Query, served.Standard, "lang");
         return ShowAsync<KeynessPage>(context, new KeynessView(asked, KeynessView.IsAsked(asked) ? served.Corpus.Keyness(asked, UnitsRead, context.RequestAborted) : null, served.IsSample));
     });
 
@@ -171,7 +171,7 @@ internal static class PageRoutes
         var asked = new TrendParameters
         {
             Terms = [.. query.Several("q").Concat((query.Single("terms") ?? "").Split([',', '，', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()],
-            Search = SearchQuery.Filters(context.Request.Query, "q", "terms", "by", "lang"),
+            Search = SearchQuery.Filters(context.Request.Query, served.Standard, "q", "terms", "by", "lang"),
             By = by,
             Places = by == "year",
         };

@@ -37,8 +37,8 @@ public static class SearchQuery
 
     /// <summary>Where a search looks, beside the further parameters that are named; any other is refused.</summary>
     /// <exception cref="SearchParameterException">A parameter has no meaning.</exception>
-    internal static SearchParameters Filters(IQueryCollection query, params string[] further) =>
-        Filters(new ListQuery(query).DemandOnly([.. FilterNames, "expand", .. further]), new SearchParameters());
+    internal static SearchParameters Filters(IQueryCollection query, SearchParameters standard, params string[] further) =>
+        Filters(new ListQuery(query).DemandOnly([.. FilterNames, "expand", .. further]), standard);
 
     private static SearchParameters Read(ListQuery address, SearchParameters standard)
     {

@@ -401,13 +401,13 @@ internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, L
         return new UnitSearchResult([.. hits.Take(search.Top)], found.Count, found.Select(hit => hit.Unit.Report.ReportId).Distinct().Count(), facets);
     }
 
-    public IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default)
+    public UnitTallyResult Tally(UnitTallyRequest request, CancellationToken cancellation = default)
     {
         List<ScannedUnit> matching = [.. reports.SelectMany(report => report.Units).Where(unit => unit.Match(request.Query) is not null)];
         IEnumerable<(ScannedUnit Unit, List<string?> Values)> valued = matching.Select(unit => (unit, new List<string?>()));
         foreach (TallyColumn column in request.By)
             valued = valued.SelectMany(pair => ValuesOf(pair.Unit, column).DefaultIfEmpty().Select(value => (pair.Unit, (List<string?>)[.. pair.Values, value])));
-        return
+        return new UnitTallyResult(
         [
             .. valued
                 .GroupBy(pair => string.Join('\u0001', pair.Values.Select(value => value is null ? "" : "=" + value)))
@@ -418,7 +418,7 @@ internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, L
                     group.Select(pair => pair.Unit.Report.ReportId).Distinct().Count(),
                     group.Sum(pair => request.Counted.Sum(counted => pair.Unit.Count(counted))),
                     group.Sum(pair => pair.Unit.Unit.Text.Count(unit => !char.IsWhiteSpace(unit))))),
-        ];
+        ]);
     }
 
     private static IEnumerable<string?> ValuesOf(ScannedUnit unit, TallyColumn column) => column switch

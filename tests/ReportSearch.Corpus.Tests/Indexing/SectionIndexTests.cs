@@ -73,7 +73,7 @@ public sealed class SectionIndexTests(ITestOutputHelper output)
             List<QueryNode> counted = [new QueryNode.Text(corpus.Random.Substring(corpus.Texts, 4), UnitField.Body, (TextMatch)corpus.Random.Next(3)), new QueryNode.Equal("2017年", UnitField.Body)];
             List<TallyColumn> by = [.. Enumerable.Range(0, corpus.Random.Next(3)).Select(_ => (TallyColumn)corpus.Random.Next(7))];
             var request = new UnitTallyRequest(query, counted, by);
-            Assert.Equal(corpus.Plain.Tally(request).Select(Line), corpus.Snapshot.Tally(request).Select(Line));
+            Assert.Equal(corpus.Plain.Tally(request).Rows.Select(Line), corpus.Snapshot.Tally(request).Rows.Select(Line));
         }
 
         static string Line(UnitTally row) => $"{string.Join('|', row.Values.Select(value => value ?? "-"))} {row.Units} {row.Reports} {row.Occurrences} {row.Characters}";

@@ -72,7 +72,7 @@ internal sealed class FileIndex : ISectionIndex
 
         public long Units => _content.Reports.Values.Sum(u => u.Length);
 
-        public IReadOnlyList<UnitTally> Tally(UnitTallyRequest request, CancellationToken cancellation = default) => throw new NotSupportedException();
+        public UnitTallyResult Tally(UnitTallyRequest request, CancellationToken cancellation = default) => throw new NotSupportedException();
 
         public (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default) => throw new NotSupportedException();
 

@@ -119,8 +119,44 @@ public sealed class OracleTests(ITestOutputHelper output)
         SearchOutcome bounded = snapshot.Search(new SearchRequest { Query = query, Top = top, CountGroups = false, CountUpTo = limit });
         Assert.Equal(ordered.Take(top), bounded.Hits.Select(h => h.Best));
         Assert.True(bounded.UnitsExact ? bounded.Units == ordered.Length : bounded.Units > limit && bounded.Units <= ordered.Length);
-        SearchOutcome partial = snapshot.Search(new SearchRequest { Query = query, Top = top, MaxPostings = random.Next(1000) });
-        Assert.True(partial.Partial ? partial.Units <= ordered.Length && !partial.UnitsExact : partial.Units == ordered.Length);
+        SearchOutcome partial = snapshot.Search(new SearchRequest { Query = query, Top = top, MaxPostings = random.Next(1000), Facets = [0, 1, 2] });
+        if (!partial.Partial)
+        {
+            Assert.Equal(ordered.Take(top), partial.Hits.Select(h => h.Best));
+            Assert.Equal((ordered.Length, true), (partial.Units, partial.UnitsExact));
+            return;
+        }
+
+        Assert.True(partial.Units <= ordered.Length && !partial.UnitsExact && !partial.GroupsExact);
+        Assert.Subset(ordered.ToHashSet(), partial.Hits.Select(h => h.Best).ToHashSet());
+        SearchOutcome whole = snapshot.Search(new SearchRequest { Query = query, Facets = [0, 1, 2] });
+        for (int column = 0; column < 3; column++)
+        {
+            foreach (FacetCount found in partial.Facets[column])
+                Assert.Contains(whole.Facets[column], count => count.Value == found.Value && count.Units >= found.Units && count.Groups >= found.Groups);
+        }
+    }
+
+    [Fact]
+    public void No_time_left_gives_nothing_and_says_so_and_a_cancelled_query_ends()
+    {
+        using var folder = new TemporaryFolder();
+        var random = new RandomIndex(7);
+        using (IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema))
+        {
+            for (int i = 0; i < 50; i++)
+                random.Add(writer, $"group {i}", random.Group());
+            writer.Commit("");
+        }
+
+        using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+        SearchOutcome none = snapshot.Search(new SearchRequest { Query = new AllQuery(), MaxTime = TimeSpan.Zero });
+        Assert.Equal((0, true, false), (none.Units, none.Partial, none.UnitsExact));
+        TallyOutcome counted = snapshot.Tally(new TallyRequest { Query = new AllQuery(), MaxTime = TimeSpan.Zero });
+        Assert.True(counted.Partial);
+        Assert.Empty(counted.Rows);
+        Assert.Equal(snapshot.Commit.Units, snapshot.Search(new SearchRequest { Query = new AllQuery(), MaxTime = TimeSpan.FromHours(1) }).Units);
+        Assert.Throws<OperationCanceledException>(() => snapshot.Search(new SearchRequest { Query = new AllQuery() }, new CancellationToken(canceled: true)));
     }
 
     private static void CompareGrouped(IndexSnapshot snapshot, Query query, UnitHit[] ordered, int top)

@@ -32,6 +32,26 @@ public sealed class ApiTests : IClassFixture<ApiTests.TwoReports>
     }
 
     [Fact]
+    public async Task An_answer_past_the_servers_budget_says_so_and_is_not_to_be_kept()
+    {
+        await using var server = await RunningServer.StartAsync(more: ["--ReportSearch:AnswerPostings", "1"]);
+        await server.UntilReadyAsync();
+        await File.WriteAllTextAsync(Path.Combine(server.Inbox, "临沂.txt"), WrittenReports.Of("临沂市", 2017, "其中征地拆迁类信息320条。"));
+        await server.UntilReportsAsync(1);
+        foreach (var route in (string[])["search", "kwic", "trends", "themes"])
+        {
+            using var answer = await server.Client.GetAsync($"/api/v1/{route}?q={Uri.EscapeDataString("征地拆迁")}");
+            var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            Assert.True(json.GetProperty("partial").GetBoolean(), route);
+            Assert.Null(answer.Headers.ETag);
+            Assert.True(answer.Headers.CacheControl!.NoStore);
+        }
+
+        var page = await server.Client.GetStringAsync($"/?q={Uri.EscapeDataString("征地拆迁")}");
+        Assert.Contains("结果不完整", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Marks_of_a_hit_are_places_in_the_source_text()
     {
         var hit = (await GetAsync("/api/v1/search?query=" + Uri.EscapeDataString("征地拆迁"))).GetProperty("hits")[0];

@@ -17,7 +17,7 @@ internal sealed class SearchListing(Terminal terminal)
     {
         var units = answer.Total.Units.ToString("N0", CultureInfo.InvariantCulture);
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{(answer.Total.Exact ? "" : "约 ")}{answer.Total.Reports:N0} 份报告，{units} 处段落，{answer.TookMs:0.0} 毫秒"));
+            $"{(answer.Total.Exact ? "" : "至少 ")}{answer.Total.Reports:N0} 份报告，{units} 处段落，{answer.TookMs:0.0} 毫秒"));
         foreach (var notice in answer.Query.Notices)
             terminal.Out.WriteLine($"提示：{Plain.Line(notice)}");
         foreach (var expansion in answer.Query.Expansions)

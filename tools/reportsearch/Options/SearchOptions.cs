@@ -6,6 +6,9 @@ namespace ReportSearch.CommandLine.Options;
 /// <summary>The query and the options that say which hits there are: the same for every verb that searches.</summary>
 internal sealed class SearchOptions
 {
+    private const double MostSeconds = 86_400;
+
+    private readonly bool _limited;
     private readonly Argument<string[]>? _query;
     private readonly Option<string?> _year = new("--year") { Description = "Report year, as 2017 or 2015..2018.", HelpName = "R" };
     private readonly Option<string[]> _region = new("--region") { Description = "Region by name or code, lower ones included; may be repeated.", HelpName = "NAME|CODE" };
@@ -16,20 +19,29 @@ internal sealed class SearchOptions
     private readonly Option<string> _within = new("--within") { Description = "Where the whole query must hold: unit, sentence, paragraph or report.", HelpName = "W", DefaultValueFactory = _ => "unit" };
     private readonly Option<string> _expand = new("--expand") { Description = "yes or no: whether words are widened by the thesaurus.", HelpName = "yes|no", DefaultValueFactory = _ => "yes" };
 
+    private readonly Option<double> _seconds = new("--seconds") { Description = "Longest time for an answer; past it the answer says that it is partial. 0 for any.", HelpName = "S", DefaultValueFactory = _ => 60 };
+
     /// <param name="query">Says what the query is for; null for the usual.</param>
     /// <param name="optional">Whether the query may be left out.</param>
     /// <param name="withQuery">Whether there is a query at all.</param>
-    public SearchOptions(string? query = null, bool optional = false, bool withQuery = true) => _query = !withQuery ? null : new Argument<string[]>("QUERY")
+    /// <param name="limited">Whether the answer's time is limited; not where it must be whole, or is not given now.</param>
+    public SearchOptions(string? query = null, bool optional = false, bool withQuery = true, bool limited = true)
     {
-        Description = query ?? "The query; several words are joined by blanks. Empty finds what the filters leave.",
-        Arity = optional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
-    };
+        _limited = limited;
+        _query = !withQuery ? null : new Argument<string[]>("QUERY")
+        {
+            Description = query ?? "The query; several words are joined by blanks. Empty finds what the filters leave.",
+            Arity = optional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
+        };
+    }
 
     /// <summary>Gives the verb the query and the options.</summary>
     public void AddTo(Command verb)
     {
         foreach (Option option in (Option[])[_year, _region, _level, _section, _topic, _form, _expand])
             verb.Options.Add(option);
+        if (_limited)
+            verb.Options.Add(_seconds);
         if (_query is null)
             return;
         verb.Arguments.Add(_query);
@@ -53,6 +65,12 @@ internal sealed class SearchOptions
             Forms = parsed.GetValue(_form) ?? [],
             Within = _query is null ? "unit" : OneOf(parsed, _within, "unit", "sentence", "paragraph", "report"),
             Expand = OneOf(parsed, _expand, "yes", "no") == "yes",
+            Budget = (_limited ? parsed.GetValue(_seconds) : 0) switch
+            {
+                0 => AnswerBudget.Unlimited,
+                > 0 and <= MostSeconds and var seconds => new AnswerBudget(TimeSpan.FromSeconds(seconds), null),
+                var other => throw new WrongUseException($"{parsed.CommandResult.Command.Name}: --seconds '{other}' has no meaning; there is 0 for any time, or up to {MostSeconds}"),
+            },
         };
     }
 

@@ -11,7 +11,7 @@ internal static class ExportVerb
 {
     public static Command Define(Terminal terminal, CommonOptions common)
     {
-        var search = new SearchOptions("The query; several words are joined by blanks.");
+        var search = new SearchOptions("The query; several words are joined by blanks.", limited: false);
         var format = new Option<string>("--format") { Description = "csv, jsonl, xlsx (one row a hit), bibtex, ris, gbt7714 or csljson (one entry a report).", HelpName = "F", Required = true };
         var output = new Option<string>("--out") { Description = "The file to write.", HelpName = "F", Required = true };
         var mark = new Option<bool>("--bom") { Description = "Begin CSV with a byte order mark, for spreadsheets that need it to see UTF-8." };

@@ -103,6 +103,8 @@ internal static class KeynessVerb
 
             terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{answer.Total.Reports:N0} 份报告，{answer.Total.Units:N0} 处段落{(answer.Read.Sampled ? $"，抽读 {answer.Read.Units:N0} 处" : "")}；{answer.PartWords:N0} 词，语料 {answer.CorpusWords:N0} 词"));
+            foreach (var notice in answer.Query.Notices)
+                terminal.Out.WriteLine($"提示：{Plain.Line(notice)}");
             terminal.Out.WriteLine("较多：");
             KwicVerb.Words(terminal.Out, answer.More);
             terminal.Out.WriteLine("较少：");

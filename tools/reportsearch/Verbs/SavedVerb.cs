@@ -11,7 +11,7 @@ internal static class SavedVerb
 {
     public static Command Define(Terminal terminal, CommonOptions common)
     {
-        var search = new SearchOptions("The query to keep, with --save.", optional: true);
+        var search = new SearchOptions("The query to keep, with --save.", optional: true, limited: false);
         var save = new Option<string?>("--save") { Description = "Keep the query and its filters under this name.", HelpName = "NAME" };
         var news = new Option<string?>("--new") { Description = "What this one finds in reports that came since it was last seen.", HelpName = "NAME" };
         var seen = new Option<string?>("--seen") { Description = "Say that all its hits were seen.", HelpName = "NAME" };

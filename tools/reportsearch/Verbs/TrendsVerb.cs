@@ -35,6 +35,8 @@ internal static class TrendsVerb
     private static void List(TextWriter output, TrendAnswer answer)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"共 {answer.Base.Reports:N0} 份报告，{answer.Base.Characters:N0} 字"));
+        foreach (var notice in answer.Notices)
+            output.WriteLine($"提示：{Plain.Line(notice)}");
         foreach (var term in answer.Terms)
         {
             output.WriteLine(Plain.Line(term.Query.Parsed));
@@ -43,11 +45,12 @@ internal static class TrendsVerb
             foreach (var point in term.Points.Append(term.All with { Label = "合计" }))
             {
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {Plain.Line(point.Label)}  {point.Reports:N0}/{point.Base.Reports:N0} 份（{point.Share:0.0}%）  {(point.Occurrences is { } times ? $"{times:N0} 次，每百万字 {point.PerMillion:0.0} 次" : "次数不可计")}"));
+                    $"  {Plain.Line(point.Label)}  {point.Reports:N0}/{point.Base.Reports:N0} 份（{Percent(point.Share)}）  {(point.Occurrences is { } times ? $"{times:N0} 次，每百万字 {(point.PerMillion is { } rate ? $"{rate:0.0}" : "?")} 次" : "次数不可计")}"));
             }
 
             foreach (var place in term.Places ?? [])
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Plain.Line(place.Name)} {place.Year}  {place.Reports}/{place.Base.Reports} 份（{place.Share:0.0}%）"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Plain.Line(place.Name)} {place.Year}  {place.Reports}/{place.Base.Reports} 份（{Percent(place.Share)}）"));
         }
     }
+    private static string Percent(double? share) => share is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.0}%") : "比例不详";
 }
