@@ -92,19 +92,26 @@ internal sealed class GroupsReader
             : throw _file.Corrupt(_firstUnits.OffsetOf(group), "units of groups are not ascending");
     }
 
-    /// <summary>The group that holds a unit, which is often the <paramref name="expected"/> one.</summary>
+    /// <summary>The group that holds a unit, which is often the <paramref name="expected"/> one or near behind it.</summary>
     public int GroupOf(int unit, int expected)
     {
-        if ((uint)expected >= (uint)Count)
+        if ((uint)expected >= (uint)Count || _firstUnits[expected] > (ulong)unit)
             return GroupOf(unit);
-        (int start, int end) = Units(expected);
-        return unit >= start && unit < end ? expected : GroupOf(unit);
+        int low = expected, step = 1;
+        while (low + (long)step < Count && _firstUnits[low + step] <= (ulong)unit)
+        {
+            low += step;
+            step *= 2;
+        }
+
+        return GroupOf(unit, low, (int)Math.Min(Count - 1L, low + (long)step));
     }
 
     /// <summary>The group that holds a unit.</summary>
-    public int GroupOf(int unit)
+    public int GroupOf(int unit) => GroupOf(unit, 0, Count - 1);
+
+    private int GroupOf(int unit, int low, int high)
     {
-        int low = 0, high = Count - 1;
         // The last group that begins at or before the unit; empty groups before it begin at the same unit.
         while (low < high)
         {

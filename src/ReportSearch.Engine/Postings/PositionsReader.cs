@@ -7,7 +7,7 @@ internal sealed class PositionsReader(MappedFile file, PostingsAddress address)
 {
     private const int Block = PostingsFormat.BlockUnits;
 
-    private readonly uint[] _numbers = new uint[Block];
+    private uint[]? _numbers;
     private readonly long _end = address.PositionsOffset + address.PositionsBytes;
     // The block that the postings block began in, and the present one, with its number from there.
     private long _firstBlock = address.PositionsOffset;
@@ -17,6 +17,9 @@ internal sealed class PositionsReader(MappedFile file, PostingsAddress address)
     private long _unpacked = -1;
     private int _unpackedCount;
     private long _touched = -1;
+
+    // Most terms are never asked for one.
+    private uint[] Numbers => _numbers ??= new uint[Block];
 
     /// <summary>A new block of postings: its first position is at a place of a block.</summary>
     public void Start(long block, int place)
@@ -58,12 +61,12 @@ internal sealed class PositionsReader(MappedFile file, PostingsAddress address)
         GoTo(number / Block);
         int place = (int)(number % Block);
         if (_unpacked == _present)
-            return place < _unpackedCount ? _numbers[place] : throw file.Corrupt(_present, "positions are cut");
+            return place < _unpackedCount ? Numbers[place] : throw file.Corrupt(_present, "positions are cut");
         byte code = address.Occurrences < Block ? PostingsFormat.TailMark : (byte)file.ReadFixed(_present, 1);
         if (code == PostingsFormat.TailMark)
         {
             ReadTail();
-            return place < _unpackedCount ? _numbers[place] : throw file.Corrupt(_present, "positions are cut");
+            return place < _unpackedCount ? Numbers[place] : throw file.Corrupt(_present, "positions are cut");
         }
         ReadOnlySpan<byte> packed = file.Slice(_present + 1, BlockEnd(_present) - _present - 1);
         if (_touched != _present && !PatchedBlock.HasCorrections(code))
@@ -71,11 +74,11 @@ internal sealed class PositionsReader(MappedFile file, PostingsAddress address)
             _touched = _present;
             return BlockPacking.Read(packed, code, place);
         }
-        if (PatchedBlock.TryRead(packed, code, _numbers) != packed.Length)
+        if (PatchedBlock.TryRead(packed, code, Numbers) != packed.Length)
             throw file.Corrupt(_present, "block of positions is damaged");
         _unpacked = _present;
         _unpackedCount = Block;
-        return _numbers[place];
+        return Numbers[place];
     }
 
     private void GoTo(long block)
@@ -112,7 +115,7 @@ internal sealed class PositionsReader(MappedFile file, PostingsAddress address)
             int number = Varint.TryReadInt32(bytes, ref at);
             if (number < 0)
                 throw file.Corrupt(start + at, "positions are cut or too large");
-            _numbers[i] = (uint)number;
+            Numbers[i] = (uint)number;
         }
         _unpacked = _present;
         _unpackedCount = count;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Postings;
@@ -17,7 +19,7 @@ internal sealed class PostingsCursor
     private readonly ReadBudget _budget;
     private readonly PositionsReader? _positions;
     private readonly uint[] _units = new uint[Block];
-    private readonly uint[] _frequencies = new uint[Block];
+    private uint[]? _frequencies;
     private readonly int _unitBound;
     private readonly int _blockCount;
     private readonly SkipLayout _layout;
@@ -71,12 +73,15 @@ internal sealed class PostingsCursor
         {
             if (!_frequenciesRead)
                 ReadFrequencies();
-            return (int)_frequencies[_index] + 1;
+            return (int)Frequencies[_index] + 1;
         }
     }
 
     /// <summary>The greatest impact of the term.</summary>
     public double GreatestImpact => (double)_address.Impact;
+
+    // Many a term is never asked for one.
+    private uint[] Frequencies => _frequencies ??= new uint[Block];
 
     private bool HasSkips => PostingsFormat.HasSkips(_address.Units);
 
@@ -124,6 +129,35 @@ internal sealed class PostingsCursor
         return index < _blockSize ? Unit = (int)units[index] : Finish();
     }
 
+    /// <summary>The units of one block at or behind <paramref name="from"/> and before <paramref name="to"/>; none when there are no more of them.</summary>
+    public ReadOnlySpan<uint> UnitsFrom(int from, int to)
+    {
+        if (Advance(from) >= to)
+            return [];
+        ReadOnlySpan<uint> units = _units.AsSpan(_index, _blockSize - _index);
+        if (_last < to)
+            return units;
+        int count = 1;
+        while (units[count] < (uint)to)
+            count++;
+        return units[..count];
+    }
+
+    /// <summary>The frequencies less 1 of so many units from the present one on, which are of one block.</summary>
+    public ReadOnlySpan<uint> FrequenciesLess1(int count)
+    {
+        if (!_frequenciesRead)
+            ReadFrequencies();
+        return Frequencies.AsSpan(_index, count);
+    }
+
+    /// <summary>Goes behind so many units of one block.</summary>
+    public void Skip(int count)
+    {
+        _index += count - 1;
+        Next();
+    }
+
     /// <summary>
     /// The greatest impact of the term in units from <paramref name="target"/> to <paramref name="until"/>, without moving there: until the end of the block that holds
     /// the next unit. Targets never go backwards.
@@ -161,7 +195,7 @@ internal sealed class PostingsCursor
         else
         {
             for (; _summedIndex < _index; _summedIndex++)
-                _summed += _frequencies[_summedIndex] + 1L;
+                _summed += Frequencies[_summedIndex] + 1L;
         }
         _summedIndex = _index;
         int count = Frequency;
@@ -305,10 +339,15 @@ internal sealed class PostingsCursor
 
     private void CheckGaps(long start)
     {
-        ulong sum = 0;
-        foreach (uint gap in _units)
-            sum += gap + 1UL;
-        if (sum > int.MaxValue)
+        // Halves are summed apart: numbers are below 2^31, so that no lane can overflow.
+        Vector128<uint> low = Vector128<uint>.Zero, high = Vector128<uint>.Zero;
+        foreach (Vector128<uint> row in MemoryMarshal.Cast<uint, Vector128<uint>>(_units))
+        {
+            low += row & Vector128.Create(0xFFFFu);
+            high += Vector128.ShiftRightLogical(row, 16);
+        }
+
+        if (((ulong)Vector128.Sum(high) << 16) + Vector128.Sum(low) + Block > int.MaxValue)
             throw _postings.Corrupt(start, "units are not ascending");
     }
 
@@ -329,7 +368,7 @@ internal sealed class PostingsCursor
             if ((uint)unit >= (uint)_unitBound)
                 throw _postings.Corrupt(start + at, $"unit {unit} in a segment of {_unitBound}");
             _units[i] = (uint)unit;
-            _frequencies[i] = (uint)frequency - 1;
+            Frequencies[i] = (uint)frequency - 1;
         }
         if (at != bytes.Length)
             throw _postings.Corrupt(start + at, "block does not end where its skip entry says");
@@ -340,7 +379,7 @@ internal sealed class PostingsCursor
     private void ReadFrequencies()
     {
         ReadOnlySpan<byte> bytes = _postings.Slice(_frequenciesAt, _frequenciesEnd - _frequenciesAt);
-        if (PatchedBlock.TryRead(bytes, _frequencyCode, _frequencies) != bytes.Length)
+        if (PatchedBlock.TryRead(bytes, _frequencyCode, Frequencies) != bytes.Length)
             throw _postings.Corrupt(_frequenciesAt, "block of frequencies is damaged");
         _frequenciesRead = true;
     }

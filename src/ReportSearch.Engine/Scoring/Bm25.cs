@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportSearch.Engine.Postings;
+using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Scoring;
 
@@ -34,6 +35,45 @@ internal sealed class Bm25
     public double Idf { get; }
 
     public double Score(long frequency, long length) => Idf * Tf(frequency, length);
+
+    /// <summary>Adds scores times a weight, in single precision.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="frequencies">Their frequencies, less 1 and more <paramref name="less"/>.</param>
+    /// <param name="less">What is to be taken off to have frequencies less 1.</param>
+    /// <param name="lengths">Lengths of all units.</param>
+    /// <param name="from">The unit of the first sum.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="sums">The sums.</param>
+    public void AddScores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, PackedIntegers lengths, int from, float weight, Span<float> sums)
+    {
+        float factor = (float)(Idf * (K1 + 1)) * weight, before = (float)_base, slope = (float)_slope;
+        ReadOnlySpan<byte> bytes = lengths.Bytes;
+        switch (BitConverter.IsLittleEndian ? lengths.Width : -1)
+        {
+            case 1:
+                for (int i = 0; i < units.Length; i++)
+                {
+                    float frequency = (int)(frequencies[i] - less) + 1;
+                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * bytes[(int)units[i]]);
+                }
+                break;
+            case 2:
+                ReadOnlySpan<ushort> shorts = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(bytes);
+                for (int i = 0; i < units.Length; i++)
+                {
+                    float frequency = (int)(frequencies[i] - less) + 1;
+                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * shorts[(int)units[i]]);
+                }
+                break;
+            default:
+                for (int i = 0; i < units.Length; i++)
+                {
+                    float frequency = (int)(frequencies[i] - less) + 1;
+                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * lengths[units[i]]);
+                }
+                break;
+        }
+    }
 
     /// <summary>No unit scores more whose impact is at most this, as worked out with another mean length.</summary>
     public double Bound(double impact, double meanLength)

@@ -1,8 +1,13 @@
+using System.Numerics;
+
 namespace ReportSearch.Engine.Search;
 
 /// <summary>Units that all parts give; the rarest leads, and what is dear to confirm comes last.</summary>
 internal sealed class ConjunctionIterator(UnitIterator[] parts) : UnitIterator
 {
+    // To ask about one unit costs about as much as to mark so many.
+    private const int MarkingIsCheaper = 16;
+
     private readonly UnitIterator[] _parts = [.. parts.OrderBy(p => p.Cost)];
 
     public override long Cost => _parts[0].Cost;
@@ -24,6 +29,33 @@ internal sealed class ConjunctionIterator(UnitIterator[] parts) : UnitIterator
     }
 
     public override double Score() => 0;
+
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        // 1. The rarest part, on bits of its own where others have set some.
+        UnitIterator first = _parts[0];
+        first.Mark(from, to, bits);
+        int left = 0;
+        foreach (ulong word in bits)
+            left += BitOperations.PopCount(word);
+        // 2. The others: one by one where few are left, else all of theirs at once.
+        Span<ulong> other = stackalloc ulong[bits.Length];
+        for (int i = 1; i < _parts.Length && left > 0; i++)
+        {
+            if (left * MarkingIsCheaper < bits.Length * 64)
+            {
+                _parts[i].Keep(from, bits);
+            }
+            else
+            {
+                other.Clear();
+                _parts[i].Mark(from, to, other);
+                left = 0;
+                for (int word = 0; word < bits.Length; word++)
+                    left += BitOperations.PopCount(bits[word] &= other[word]);
+            }
+        }
+    }
 
     private int Align(int unit)
     {
@@ -72,6 +104,27 @@ internal sealed class DisjunctionIterator(UnitIterator[] parts, int minimum) : U
     }
 
     public override double Score() => 0;
+
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        if (minimum > 1)
+        {
+            base.Mark(from, to, bits);
+            return;
+        }
+
+        Span<ulong> other = stackalloc ulong[bits.Length];
+        foreach (UnitIterator part in parts)
+        {
+            if (part.Unit >= to)
+                continue;
+            // A part may count on clean bits.
+            other.Clear();
+            part.Mark(from, to, other);
+            for (int word = 0; word < bits.Length; word++)
+                bits[word] |= other[word];
+        }
+    }
 
     private int Find(int target)
     {
@@ -159,115 +212,22 @@ internal sealed class BooleanIterator(UnitIterator required, UnitIterator[] excl
         return sum * Slack;
     }
 
-    public override void RaiseBar(double score)
+    public override void Mark(int from, int to, Span<ulong> bits)
     {
-        // All the score comes from one part: it can leave out what is of no use by itself.
-        if (scored.Length == 1 && ReferenceEquals(scored[0], required))
-            required.RaiseBar(score);
-    }
-}
-
-/// <summary>
-/// Units that any part gives, with the sum of their scores in the order of the parts. Parts whose scores together cannot reach the bar are not walked: they are only
-/// asked about units that the others give (MaxScore; Turtle and Flood, Query evaluation: strategies and optimizations, 1995).
-/// </summary>
-internal sealed class ScoredDisjunctionIterator : UnitIterator
-{
-    private readonly UnitIterator[] _parts;
-    private readonly UnitIterator[] _byScore;
-    private readonly double[] _sums;
-    private int _walkedFrom;
-    private double _bar = double.NegativeInfinity;
-
-    public ScoredDisjunctionIterator(UnitIterator[] parts)
-    {
-        _parts = parts;
-        _byScore = [.. parts.OrderBy(p => p.MaxScore)];
-        _sums = new double[parts.Length];
-        double sum = 0;
-        for (int i = 0; i < parts.Length; i++)
-            _sums[i] = sum += _byScore[i].MaxScore * Slack;
-    }
-
-    public override long Cost => _parts.Sum(p => p.Cost);
-
-    public override double MaxScore => _sums[^1];
-
-    public override int Next() => Unit == End ? End : Find(Unit + 1);
-
-    public override int Advance(int target) => Unit >= target ? Unit : Find(target);
-
-    public override void RaiseBar(double score)
-    {
-        _bar = score;
-        while (_walkedFrom < _parts.Length && _sums[_walkedFrom] < score)
-            _walkedFrom++;
-    }
-
-    public override bool Confirm()
-    {
-        bool any = false;
-        for (int i = 0; i < _byScore.Length && !any; i++)
+        required.Mark(from, to, bits);
+        Span<ulong> other = stackalloc ulong[bits.Length];
+        foreach (UnitIterator part in excluded)
         {
-            UnitIterator part = _byScore[i];
-            if (part.Unit < Unit)
-                part.Advance(Unit);
-            any = part.Unit == Unit && part.Confirm();
+            other.Clear();
+            part.Mark(from, to, other);
+            for (int word = 0; word < bits.Length; word++)
+                bits[word] &= ~other[word];
         }
-        return any;
     }
 
-    public override double Score()
+    public override void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight)
     {
-        double sum = 0;
-        foreach (UnitIterator part in _parts)
-        {
-            if (part.Unit < Unit)
-                part.Advance(Unit);
-            if (part.Unit == Unit && part.Confirm())
-                sum += part.Score();
-        }
-        return sum;
-    }
-
-    public override double BoundFrom(int target, out int until)
-    {
-        double sum = 0;
-        until = End;
-        foreach (UnitIterator part in _parts)
-        {
-            sum += part.BoundFrom(target, out int end);
-            until = Math.Min(until, end);
-        }
-        return sum * Slack;
-    }
-
-    public override double UnitBound()
-    {
-        // From the greatest down, until it is clear that the bar is not reached.
-        double sum = 0;
-        for (int i = _byScore.Length - 1; i >= 0; i--)
-        {
-            if ((sum + _sums[i]) * Slack < _bar)
-                return (sum + _sums[i]) * Slack;
-            UnitIterator part = _byScore[i];
-            if (part.Unit < Unit)
-                part.Advance(Unit);
-            if (part.Unit == Unit)
-                sum += part.UnitBound();
-        }
-        return sum * Slack;
-    }
-
-    private int Find(int target)
-    {
-        int least = End;
-        for (int i = _walkedFrom; i < _byScore.Length; i++)
-        {
-            UnitIterator part = _byScore[i];
-            int unit = part.Unit < target ? part.Advance(target) : part.Unit;
-            least = Math.Min(least, unit);
-        }
-        return Unit = least;
+        foreach (UnitIterator part in scored)
+            part.AddScoredTo(parts, weight);
     }
 }

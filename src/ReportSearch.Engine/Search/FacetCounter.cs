@@ -13,6 +13,9 @@ internal sealed class FacetCounter(ColumnKind kind, int column)
     private IntegerColumn? _integers;
     private StringColumn? _strings;
     private Count[] _counts = [];
+    private int _run;
+    private long _runKey;
+    private int _runGroup;
 
     public void StartSegment(SegmentReader reader)
     {
@@ -29,21 +32,25 @@ internal sealed class FacetCounter(ColumnKind kind, int column)
     /// <param name="group">Its group, from 0 in the segment.</param>
     public void Add(int unit, int group)
     {
+        long key = 0;
         if (_strings is not null)
+            key = _strings.CodeOf(unit);
+        else if (!_integers!.TryGet(unit, out key))
+            return;
+        // Units of a group mostly have the same values: they are counted together.
+        if (_run > 0 && key == _runKey && group == _runGroup)
         {
-            int code = _strings.CodeOf(unit);
-            int members = _strings.MemberCount(code);
-            for (int m = 0; m < members; m++)
-                _counts[_strings.Member(code, m)].Add(group);
+            _run++;
+            return;
         }
-        else if (_integers!.TryGet(unit, out long value))
-        {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_integerCounts, value, out _).Add(group);
-        }
+
+        FinishRun();
+        (_run, _runKey, _runGroup) = (1, key, group);
     }
 
     public void FinishSegment()
     {
+        FinishRun();
         for (int place = 0; place < _counts.Length; place++)
         {
             if (_counts[place].Units > 0)
@@ -53,6 +60,24 @@ internal sealed class FacetCounter(ColumnKind kind, int column)
             AddTotal(value.ToString(CultureInfo.InvariantCulture), count);
         _counts = [];
         _integerCounts.Clear();
+    }
+
+    private void FinishRun()
+    {
+        if (_run == 0)
+            return;
+        if (_strings is not null)
+        {
+            int code = (int)_runKey, members = _strings.MemberCount(code);
+            for (int m = 0; m < members; m++)
+                _counts[_strings.Member(code, m)].Add(_run, _runGroup);
+        }
+        else
+        {
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_integerCounts, _runKey, out _).Add(_run, _runGroup);
+        }
+
+        _run = 0;
     }
 
     public IReadOnlyList<FacetCount> Result() =>
@@ -75,9 +100,9 @@ internal sealed class FacetCounter(ColumnKind kind, int column)
         public long Groups;
         private int _lastGroupPlus1;
 
-        public void Add(int group)
+        public void Add(int units, int group)
         {
-            Units++;
+            Units += units;
             if (_lastGroupPlus1 == group + 1)
                 return;
             _lastGroupPlus1 = group + 1;

@@ -7,6 +7,10 @@ namespace ReportSearch.Engine.Search;
 /// <summary>How the frequencies of a field are scored in one segment; null where no score is wanted.</summary>
 internal sealed record FieldScorer(Bm25 Bm25, PackedIntegers Lengths, double MeanLength)
 {
+    /// <summary>Adds scores times a weight, in single precision; units from <paramref name="from"/> on, frequencies less <paramref name="less"/>.</summary>
+    public void AddScores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, int from, float weight, Span<float> sums) =>
+        Bm25.AddScores(units, frequencies, less, Lengths, from, weight, sums);
+
     public double Score(int unit, int frequency) => Bm25.Score(frequency, (long)Lengths[unit]);
 
     public double Bound(double impact) => Bm25.Bound(impact, MeanLength);
@@ -37,6 +41,8 @@ internal abstract class FrequencyIterator(FieldScorer? scorer) : UnitIterator
 
     protected abstract double ImpactFrom(int target, out int until);
 
+    protected FieldScorer? Scorer => scorer;
+
     protected double ScoreOf(int frequency) => scorer is null ? 0 : scorer.Score(Unit, frequency);
 
     private double BoundOf(double impact)
@@ -62,6 +68,32 @@ internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer) :
     public override int Advance(int target) => Unit = cursor.Advance(target);
 
     public override double UnitBound() => Score();
+
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        for (ReadOnlySpan<uint> units = cursor.UnitsFrom(from, to); units.Length > 0; units = cursor.UnitsFrom(from, to))
+        {
+            foreach (uint unit in units)
+                bits[(int)(unit - from) >> 6] |= 1UL << (int)(unit - from);
+            cursor.Skip(units.Length);
+        }
+
+        Unit = cursor.Unit;
+    }
+
+    public override void AddBounds(int from, int to, float weight, Span<float> sums)
+    {
+        if (Scorer is not null)
+        {
+            for (ReadOnlySpan<uint> units = cursor.UnitsFrom(from, to); units.Length > 0; units = cursor.UnitsFrom(from, to))
+            {
+                Scorer.AddScores(units, cursor.FrequenciesLess1(units.Length), 0, from, weight, sums);
+                cursor.Skip(units.Length);
+            }
+        }
+
+        Unit = cursor.Unit;
+    }
 
     protected override double ImpactFrom(int target, out int until) => cursor.ImpactFrom(target, out until);
 }
@@ -115,6 +147,39 @@ internal sealed class ListIterator(UnitList list, FieldScorer? scorer) : Frequen
         return _block < list.BlockCount ? list.ImpactOfBlock(_block) : 0;
     }
 
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        if (Advance(from) >= to)
+            return;
+        ReadOnlySpan<uint> units = list.Units[_index..];
+        int count = 0;
+        while (count < units.Length && units[count] < (uint)to)
+        {
+            int at = (int)units[count++] - from;
+            bits[at >> 6] |= 1UL << at;
+        }
+
+        Skip(count);
+    }
+
+    public override void AddBounds(int from, int to, float weight, Span<float> sums)
+    {
+        if (Scorer is null || Advance(from) >= to)
+            return;
+        ReadOnlySpan<uint> units = list.Units[_index..];
+        int count = 0;
+        while (count < units.Length && units[count] < (uint)to)
+            count++;
+        Scorer.AddScores(units[..count], list.Frequencies.Slice(_index, count), 1, from, weight, sums);
+        Skip(count);
+    }
+
+    private void Skip(int count)
+    {
+        _index += count;
+        Unit = _index < list.Count ? list.UnitAt(_index) : Finish();
+    }
+
     private int Finish()
     {
         _index = list.Count;
@@ -136,6 +201,14 @@ internal sealed class BitmapIterator(Bitmap units, int count) : UnitIterator
         if (Unit < target)
             Unit = units.NextSet(target) is var next and >= 0 ? next : End;
         return Unit;
+    }
+
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        int first = from >> 6, count = Math.Min(bits.Length, units.Words.Length - first);
+        if (count > 0)
+            units.Words.Slice(first, count).CopyTo(bits);
+        Advance(to);
     }
 
     public override double Score() => 0;

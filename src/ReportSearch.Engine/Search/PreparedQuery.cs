@@ -126,8 +126,6 @@ internal sealed class PreparedBoolean(
         if (minimum > optional.Count)
             return null;
         UnitIterator[] excluded = [.. mustNot.Select(query => query.Open(segment)).OfType<UnitIterator>()];
-        if (required.Count == 0 && minimum == 1 && optional.Count > 1 && excluded.Length == 0)
-            return new ScoredDisjunctionIterator([.. optional]);
         if (minimum > 0)
             required.Add(minimum == 1 && optional.Count == 1 ? optional[0] : new DisjunctionIterator([.. optional], minimum));
         UnitIterator all = required.Count == 1 ? required[0] : new ConjunctionIterator([.. required]);

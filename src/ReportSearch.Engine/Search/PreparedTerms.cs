@@ -2,11 +2,15 @@ using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Scoring;
 using ReportSearch.Engine.Segments;
+using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Search;
 
 /// <summary>A query over the terms of one field.</summary>
-internal abstract class PreparedTerms(SearchableIndex index, int field, string name) : PreparedQuery(index)
+/// <param name="index">What is searched.</param>
+/// <param name="field">The field.</param>
+/// <param name="name">What it is called in an explanation.</param>
+internal abstract class PreparedTerms(SearchableIndex index, int field, Func<string> name) : PreparedQuery(index)
 {
     /// <summary>Null where no score is wanted.</summary>
     protected Bm25? Scorer { get; set; }
@@ -24,19 +28,28 @@ internal abstract class PreparedTerms(SearchableIndex index, int field, string n
     protected override string Describe(UnitIterator iterator)
     {
         var found = (FrequencyIterator)iterator;
-        string what = $"{name} in {Index.Schema.Fields[Field].Name}";
+        string what = $"{name()} in {Index.Schema.Fields[Field].Name}";
         return Scorer is null ? $"{what}: filter" : $"{what}: {Scorer.Explain(found.Frequency, found.Length)}";
     }
 
     /// <summary>Live units with a term.</summary>
-    protected static long CountLive(SegmentView segment, int field, PostingsAddress address, ReadBudget budget)
+    protected static long CountLive(SearchableIndex index, int field, PostingsAddress?[] addresses, ReadBudget budget)
     {
-        if (!segment.HasDeletions)
-            return address.Units;
-        PostingsCursor cursor = segment.Reader.OpenPostings(field, address, budget);
         long live = 0;
-        for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
-            live += segment.IsLive(unit) ? 1 : 0;
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            if (addresses[i] is not { } address)
+                continue;
+            SegmentView segment = index.Segments[i];
+            if (!segment.HasDeletions)
+            {
+                live += address.Units;
+                continue;
+            }
+            PostingsCursor cursor = segment.Reader.OpenPostings(field, address, budget);
+            for (int unit = cursor.Next(); unit != PostingsCursor.End; unit = cursor.Next())
+                live += segment.IsLive(unit) ? 1 : 0;
+        }
         return live;
     }
 }
@@ -48,21 +61,12 @@ internal sealed class PreparedTerm : PreparedTerms
     private readonly ReadBudget _budget;
 
     public PreparedTerm(SearchableIndex index, int field, ReadOnlyMemory<byte> term, bool scored, ReadBudget budget)
-        : base(index, field, $"term {Convert.ToHexString(term.Span)}")
+        : base(index, field, () => $"term {Convert.ToHexString(term.Span)}")
     {
         _budget = budget;
-        _addresses = new PostingsAddress?[index.Segments.Count];
-        long matches = 0;
-        for (int i = 0; i < _addresses.Length; i++)
-        {
-            SegmentView segment = index.Segments[i];
-            if (!segment.Reader.Terms.TryFind(field, term.Span, out PostingsAddress address))
-                continue;
-            _addresses[i] = address;
-            matches += scored ? CountLive(segment, field, address, budget) : 0;
-        }
+        _addresses = index.Find(field, term.Span);
         if (scored)
-            Scorer = index.Scorer(field, matches);
+            Scorer = index.Scorer(field, CountLive(index, field, _addresses, budget));
     }
 
     public override UnitIterator? Open(int segment) => _addresses[segment] is { } address
@@ -79,14 +83,18 @@ internal sealed class PreparedTerm : PreparedTerms
 /// </summary>
 internal sealed class PreparedPhrase : PreparedTerms
 {
+    // Phrases of rarer terms are quickly found again.
+    private const int WorthKeeping = 256;
+
     private readonly PhraseQuery _phrase;
     private readonly ReadBudget _budget;
-    private readonly ReadOnlyMemory<byte>[] _distinct;
     private readonly int[] _termOf;
     private readonly PostingsAddress[]?[] _addresses;
+    private readonly UnitList?[] _found;
+    private readonly Plan?[] _plans;
 
     public PreparedPhrase(SearchableIndex index, PhraseQuery phrase, bool scored, ReadBudget budget)
-        : base(index, phrase.Field, $"phrase {string.Join(' ', phrase.Terms.Select(t => $"{Convert.ToHexString(t.Term.Span)}@{t.Offset}"))}")
+        : base(index, phrase.Field, () => KeyOf(phrase))
     {
         _phrase = phrase;
         _budget = budget;
@@ -102,19 +110,65 @@ internal sealed class PreparedPhrase : PreparedTerms
                 distinct.Add(phrase.Terms[i].Term);
             }
         }
-        _distinct = [.. distinct];
+        _found = new UnitList?[index.Segments.Count];
+        _plans = new Plan?[index.Segments.Count];
+        PostingsAddress?[][] ofTerms = [.. distinct.Select(term => index.Find(phrase.Field, term.Span))];
         _addresses = new PostingsAddress[]?[index.Segments.Count];
-        long[] matches = new long[_distinct.Length];
         for (int i = 0; i < _addresses.Length; i++)
-            _addresses[i] = FindAll(index.Segments[i], phrase.Field, matches, scored);
+        {
+            if (Array.TrueForAll(ofTerms, term => term[i] is not null))
+                _addresses[i] = [.. ofTerms.Select(term => term[i]!.Value)];
+        }
         if (scored)
-            Scorer = index.Scorer(phrase.Field, matches.Length == 0 ? 0 : matches.Min());
+            Scorer = index.Scorer(phrase.Field, ofTerms.Length == 0 ? 0 : ofTerms.Min(term => CountLive(index, phrase.Field, term, budget)));
+        string? key = null;
+        for (int i = 0; i < _addresses.Length; i++)
+        {
+            if (_addresses[i] is not { Length: > 0 } found || found.Min(address => address.Units) < WorthKeeping)
+                continue;
+            int segment = i;
+            key ??= $"{phrase.Field} {KeyOf(phrase)}";
+            _found[i] = index.Cache.GetOrAddWhenAskedAgain($"{i} {key}", () => Find(segment), list => list.Bytes);
+        }
     }
 
-    public override UnitIterator? Open(int segment)
+    public override UnitIterator? Open(int segment) => _found[segment] is { } list
+        ? list.Count == 0 ? null : new ListIterator(list, ScorerIn(segment))
+        : Walk(segment);
+
+    public override long? CountIn(int segment) => _addresses[segment] is not { Length: > 0 } ? 0 : _found[segment]?.Count;
+
+    /// <summary>All units of a segment that hold the phrase.</summary>
+    private UnitList Find(int segment)
+    {
+        var list = new UnitList();
+        SegmentView view = Index.Segments[segment];
+        PackedIntegers lengths = view.Reader.Norms.Lengths(Field);
+        double mean = view.Reader.MeanLength(Field);
+        PhraseIterator phrase = Walk(segment)!;
+        for (int unit = phrase.Next(); unit != UnitIterator.End; unit = phrase.Next())
+        {
+            if (view.IsLive(unit) && phrase.Frequency > 0)
+                list.Add(unit, phrase.Frequency, Impact.Of(phrase.Frequency, (int)lengths[unit], mean));
+        }
+
+        return list;
+    }
+
+    private PhraseIterator? Walk(int segment)
     {
         if (_addresses[segment] is not { Length: > 0 } addresses)
             return null;
+        Plan plan = _plans[segment] ??= PlanFor(addresses);
+        SegmentReader reader = Index.Segments[segment].Reader;
+        PostingsCursor? witness = null;
+        if (_phrase.Witness is { } certain && Index.Find(certain.Field, certain.Term.Span)[segment] is { } address)
+            witness = reader.OpenPostings(certain.Field, address, _budget);
+        return new PhraseIterator([.. plan.Terms.Select(t => reader.OpenPostings(Field, addresses[t], _budget))], plan.Places, witness, ScorerIn(segment));
+    }
+
+    private Plan PlanFor(PostingsAddress[] addresses)
+    {
         bool[] needed = PhrasePlan.Choose(_phrase.Terms, [.. _termOf.Select(t => addresses[t].Units)]);
         int rarest = 0;
         for (int term = 1; term < addresses.Length; term++)
@@ -125,26 +179,13 @@ internal sealed class PreparedPhrase : PreparedTerms
             .OrderBy(term => term == rarest ? 0 : 1).ThenBy(term => addresses[term].Units)];
         (int, int)[] places = [.. Enumerable.Range(0, needed.Length).Where(i => needed[i])
             .Select(i => (Cursor: Array.IndexOf(terms, _termOf[i]), _phrase.Terms[i].Offset)).Distinct().OrderBy(p => p.Cursor)];
-        SegmentReader reader = Index.Segments[segment].Reader;
-        PostingsCursor? witness = null;
-        if (_phrase.Witness is { } certain && reader.Terms.TryFind(certain.Field, certain.Term.Span, out PostingsAddress address))
-            witness = reader.OpenPostings(certain.Field, address, _budget);
-        return new PhraseIterator([.. terms.Select(t => reader.OpenPostings(Field, addresses[t], _budget))], places, witness, ScorerIn(segment));
+        return new Plan(terms, places);
     }
 
-    private PostingsAddress[]? FindAll(SegmentView segment, int field, long[] matches, bool scored)
-    {
-        var addresses = new PostingsAddress[_distinct.Length];
-        bool all = true;
-        for (int i = 0; i < addresses.Length; i++)
-        {
-            if (!segment.Reader.Terms.TryFind(field, _distinct[i].Span, out addresses[i]))
-                all = false;
-            else if (scored)
-                matches[i] += CountLive(segment, field, addresses[i], _budget);
-        }
-        return all ? addresses : null;
-    }
+    private static string KeyOf(PhraseQuery phrase) => $"phrase {string.Join(' ', phrase.Terms.Select(t => $"{Convert.ToHexString(t.Term.Span)}@{t.Offset}"))}";
+
+    /// <summary>Which terms are read in a segment, in which order, and which of them stands at which offset.</summary>
+    private sealed record Plan(int[] Terms, (int Cursor, int Offset)[] Places);
 }
 
 /// <summary>All terms that begin alike, taken as one; their units are found once, and kept for the next query.</summary>
@@ -153,7 +194,7 @@ internal sealed class PreparedPrefix : PreparedTerms
     private readonly UnitList[] _found;
 
     public PreparedPrefix(SearchableIndex index, int field, ReadOnlyMemory<byte> prefix, bool scored, ReadBudget budget)
-        : base(index, field, $"prefix {Convert.ToHexString(prefix.Span)}")
+        : base(index, field, () => $"prefix {Convert.ToHexString(prefix.Span)}")
     {
         _found = new UnitList[index.Segments.Count];
         long matches = 0;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Schema;
 using ReportSearch.Engine.Scoring;
 using ReportSearch.Engine.Segments;
@@ -9,6 +11,9 @@ internal sealed class SearchableIndex
 {
     private const long CacheBytes = 64L * 1024 * 1024;
 
+    private const int MostTerms = 4096;
+
+    private readonly ConcurrentDictionary<string, PostingsAddress?[]> _terms = new(StringComparer.Ordinal);
     private readonly Lazy<(long Sum, long Units)>[] _fieldTotals;
 
     public SearchableIndex(IndexSchema schema, IReadOnlyList<SegmentView> segments)
@@ -40,7 +45,29 @@ internal sealed class SearchableIndex
 
     public long LiveUnits { get; }
 
-    /// <summary>What filters and prefixes found.</summary>
+    /// <summary>Where the postings of a term are in each segment; null where it is not. One search asks for the same terms again and again.</summary>
+    public PostingsAddress?[] Find(int field, ReadOnlySpan<byte> term)
+    {
+        Span<char> key = stackalloc char[term.Length + 1];
+        key[0] = (char)field;
+        for (int i = 0; i < term.Length; i++)
+            key[i + 1] = (char)term[i];
+        if (_terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out PostingsAddress?[]? known))
+            return known;
+        var addresses = new PostingsAddress?[Segments.Count];
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            if (Segments[i].Reader.Terms.TryFind(field, term, out PostingsAddress address))
+                addresses[i] = address;
+        }
+
+        if (_terms.Count >= MostTerms)
+            _terms.Clear();
+        _terms[key.ToString()] = addresses;
+        return addresses;
+    }
+
+    /// <summary>What filters, prefixes and phrases found.</summary>
     public UnitSetCache Cache { get; } = new(CacheBytes);
 
     /// <param name="field">The field whose lengths count.</param>

@@ -7,6 +7,9 @@ namespace ReportSearch.Engine.Search;
 /// <summary>Answers one request: segment after segment, one pass over the matches for totals, facets and the best.</summary>
 internal sealed class Searcher
 {
+    // So few are looked at one by one sooner than a query is opened again.
+    private const int FewUnits = 128;
+
     private readonly SearchableIndex _index;
     private readonly SearchRequest _request;
     private readonly ReadBudget _budget;
@@ -18,6 +21,7 @@ internal sealed class Searcher
     private long _units;
     private long _groups;
     private double _bar = double.NegativeInfinity;
+    private int _lastGroup;
     private bool _leftOut;
     private bool _partial;
 
@@ -48,16 +52,13 @@ internal sealed class Searcher
             for (int segment = 0; segment < _index.Segments.Count; segment++)
             {
                 if (query.Open(segment) is { } iterator)
-                    Collect(segment, iterator, query.CountIn(segment));
+                    Collect(segment, query, iterator);
             }
         }
         catch (BudgetSpentException)
         {
             _partial = true;
         }
-        _candidates.Sort(Compare);
-        if (_candidates.Count > _request.Top)
-            _candidates.RemoveRange(_request.Top, _candidates.Count - _request.Top);
         return new SearchOutcome([.. _candidates.Select(Hit)], _units, _groups, [.. _facets.Select(f => f.Result())])
         {
             UnitsExact = !_partial && !_leftOut,
@@ -67,30 +68,22 @@ internal sealed class Searcher
         };
     }
 
-    private void Collect(int segment, UnitIterator iterator, long? count)
+    private void Collect(int segment, PreparedQuery query, UnitIterator iterator)
     {
         SegmentView view = _index.Segments[segment];
+        _lastGroup = 0;
         SortValues? sort = _request.Sort is null ? null : new SortValues(_request.Sort, _sortKind, view.Reader);
         var best = new TopList<Entry>(_request.Top, (x, y) => UnitRank.CompareHits(x.Best, y.Best, _byScore));
         foreach (FacetCounter facet in _facets)
             facet.StartSegment(view.Reader);
         try
         {
-            if (_mayLeaveOut && count is { } known)
-            {
-                // The total is known: only the best are looked for.
-                _units += known;
-                if (_request.Top > 0)
-                    CollectBest(view, iterator, best);
-            }
+            if (_byScore && !_request.Grouped && iterator.Cost > FewUnits)
+                CollectStretches(segment, query, iterator, best);
             else if (_mayLeaveOut)
-            {
-                CollectCounted(view, iterator, best);
-            }
+                CollectFew(view, iterator, best);
             else
-            {
                 CollectAll(view, iterator, best, sort);
-            }
         }
         finally
         {
@@ -98,76 +91,69 @@ internal sealed class Searcher
             foreach (FacetCounter facet in _facets)
                 facet.FinishSegment();
             foreach (Entry entry in best.Items)
-                _candidates.Add(new Candidate(segment, entry, view.Reader.Groups.Key(entry.Best.Group), sort?.TextOf(entry.Best)));
+                _candidates.Add(new Candidate(segment, entry, sort?.TextOf(entry.Best)));
+            _candidates.Sort(Compare);
+            if (_candidates.Count > _request.Top)
+                _candidates.RemoveRange(_request.Top, _candidates.Count - _request.Top);
             // What scores less than so many of the segments before is of no use in the next.
-            if (_byScore && !_request.Grouped && _request.Top > 0 && _candidates.Count >= _request.Top)
-                _bar = _candidates.Select(c => c.Entry.Best.Score).OrderDescending().ElementAt(_request.Top - 1);
+            if (_byScore && !_request.Grouped && _request.Top > 0 && _candidates.Count == _request.Top)
+                _bar = _candidates[^1].Entry.Best.Score;
+        }
+    }
+
+    /// <summary>Counts by bitmaps, stretch after stretch, and looks in each for units that may be among the best.</summary>
+    private void CollectStretches(int segment, PreparedQuery query, UnitIterator iterator, TopList<Entry> best)
+    {
+        SegmentView view = _index.Segments[segment];
+        int unitCount = view.Reader.UnitCount;
+        // 1. A total that is known, and of which nothing but the number is asked, need not be counted.
+        UnitIterator? marked = null;
+        if (_mayLeaveOut && query.CountIn(segment) is { } known)
+            _units += known;
+        else
+            marked = query.Open(segment);
+        var counter = new UnitCounter(view, _facets, countGroups: !_mayLeaveOut);
+        // 2. The best are looked for by two more openings, each of which only goes forward.
+        BestUnits? search = _request.Top == 0 || query.Open(segment) is not { } bounds ? null : new BestUnits(
+            iterator, bounds, unitCount, () => best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar, unit => OfferUnconfirmed(view, iterator, unit, best));
+        for (int from = 0; from < unitCount; from += UnitCounter.Stretch)
+        {
+            int to = Math.Min(from + UnitCounter.Stretch, unitCount);
+            _budget.Look();
+            if (marked is not null)
+            {
+                (long units, long groups) = counter.Count(marked, from, to);
+                _units += units;
+                _groups += groups;
+                if (_mayLeaveOut && _units > _request.CountUpTo)
+                {
+                    _leftOut |= to < unitCount;
+                    marked = null;
+                }
+            }
+
+            search?.CollectTo(marked is null ? unitCount : to, _budget.Look);
+            if (marked is null)
+                break;
         }
     }
 
     /// <summary>Looks at every match, and scores those that may be among the best.</summary>
-    private void CollectCounted(SegmentView view, UnitIterator iterator, TopList<Entry> best)
+    private void CollectFew(SegmentView view, UnitIterator iterator, TopList<Entry> best)
     {
-        int seen = 0;
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
         {
-            if ((++seen & 0xFFF) == 0)
-                _budget.Look();
             if (!view.IsLive(unit) || !iterator.Confirm())
                 continue;
             _units++;
-            if (_units > _request.CountUpTo)
-            {
-                _leftOut = true;
-                Offer(view, iterator, unit, best);
-                CollectBest(view, iterator, best);
-                return;
-            }
             Offer(view, iterator, unit, best);
         }
     }
 
-    /// <summary>Looks only at units that may be among the best, block by block.</summary>
-    private void CollectBest(SegmentView view, UnitIterator iterator, TopList<Entry> best)
+    private void OfferUnconfirmed(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
     {
-        if (_request.Top == 0)
-            return;
-        int seen = 0, until = -1;
-        double bound = double.PositiveInfinity, bar = _bar;
-        if (bar > double.NegativeInfinity)
-            iterator.RaiseBar(bar);
-        for (int unit = iterator.Next(); unit != UnitIterator.End;)
-        {
-            if ((++seen & 0xFFF) == 0)
-                _budget.Look();
-            if (best.Count == _request.Top && best.Items[0].Best.Score > bar)
-                iterator.RaiseBar(bar = best.Items[0].Best.Score);
-            if (bar > double.NegativeInfinity)
-            {
-                int target = unit;
-                if (target > until)
-                    bound = iterator.BoundFrom(target, out until);
-                while (bound < bar)
-                {
-                    if (until == UnitIterator.End)
-                        return;
-                    bound = iterator.BoundFrom(target = until + 1, out until);
-                }
-                if (target != unit)
-                {
-                    unit = iterator.Advance(target);
-                    continue;
-                }
-            }
-            if (view.IsLive(unit))
-                OfferUnconfirmed(view, iterator, unit, bar, best);
-            unit = iterator.Next();
-        }
-    }
-
-    private void OfferUnconfirmed(SegmentView view, UnitIterator iterator, int unit, double bar, TopList<Entry> best)
-    {
-        if (iterator.UnitBound() >= bar && iterator.Confirm())
+        double bar = best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar;
+        if (view.IsLive(unit) && iterator.UnitBound() >= bar && iterator.Confirm())
             Offer(view, iterator, unit, best);
     }
 
@@ -181,7 +167,7 @@ internal sealed class Searcher
         double score = iterator.Score();
         if (score < bar)
             return;
-        int group = view.Reader.Groups.GroupOf(unit);
+        int group = _lastGroup = view.Reader.Groups.GroupOf(unit, _lastGroup);
         best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
     }
 
@@ -255,18 +241,21 @@ internal sealed class Searcher
         else if (order == 0)
             order = _request.Sort!.Descending ? string.CompareOrdinal(y.SortText, x.SortText) : string.CompareOrdinal(x.SortText, y.SortText);
         if (order == 0)
-            order = string.CompareOrdinal(x.GroupKey, y.GroupKey);
+            order = x.Segment == y.Segment ? a.Rank.CompareTo(b.Rank) : string.CompareOrdinal(KeyOf(x), KeyOf(y));
         return order != 0 ? order : a.Unit.CompareTo(b.Unit);
     }
 
     private SearchHit Hit(Candidate candidate)
     {
         int first = _index.Segments[candidate.Segment].Reader.Groups.Units(candidate.Entry.Best.Group).Start;
-        UnitHit Unit(UnitRank rank) => new(new UnitAddress(candidate.Segment, rank.Unit), candidate.GroupKey, rank.Unit - first, rank.Score);
+        string key = KeyOf(candidate);
+        UnitHit Unit(UnitRank rank) => new(new UnitAddress(candidate.Segment, rank.Unit), key, rank.Unit - first, rank.Score);
         UnitHit best = Unit(candidate.Entry.Best);
         UnitHit[] units = candidate.Entry.Units is { } ranks ? [.. ranks.Select(Unit)] : [best];
         return new SearchHit(best, units, candidate.Entry.Matching);
     }
+
+    private string KeyOf(Candidate candidate) => _index.Segments[candidate.Segment].Reader.Groups.Key(candidate.Entry.Best.Group);
 
     private ColumnKind KindOf(int column) => (uint)column < (uint)_index.Schema.Columns.Count
         ? _index.Schema.Columns[column].Kind
@@ -274,7 +263,7 @@ internal sealed class Searcher
 
     private readonly record struct Entry(UnitRank Best, UnitRank[]? Units, int Matching);
 
-    private readonly record struct Candidate(int Segment, Entry Entry, string GroupKey, string? SortText);
+    private readonly record struct Candidate(int Segment, Entry Entry, string? SortText);
 
     /// <summary>The best units of the group being walked.</summary>
     private sealed class GroupOfHits(int limit)

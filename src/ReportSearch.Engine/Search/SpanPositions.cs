@@ -8,6 +8,7 @@ namespace ReportSearch.Engine.Search;
 /// <summary>Positions of one term, or of all terms that begin alike, in the units of a segment that are asked for in ascending order.</summary>
 internal sealed class SpanPositions
 {
+    // A heap, the least unit at the top; all begin before the first.
     private readonly PostingsCursor[] _cursors;
     private int[] _positions = [];
     private int[] _more = [];
@@ -43,26 +44,54 @@ internal sealed class SpanPositions
             return _positions.AsSpan(0, _count);
         _unit = unit;
         _count = 0;
-        int read = 0;
-        foreach (PostingsCursor cursor in _cursors)
+        // 1. Terms that stand before the unit go on, the least first: of thousands only those that are near it are touched.
+        while (_cursors.Length > 0 && _cursors[0].Unit < unit)
         {
-            if (cursor.Advance(unit) != unit)
-                continue;
-            if (read++ == 0)
-            {
-                _count = cursor.ReadPositions(ref _positions);
-                continue;
-            }
+            _cursors[0].Advance(unit);
+            SiftDown(0);
+        }
 
-            int more = cursor.ReadPositions(ref _more);
+        // 2. Those that stand at it are at the top.
+        int read = 0;
+        Collect(0, unit, ref read);
+        if (read > 1)
+            _positions.AsSpan(0, _count).Sort();
+        return _positions.AsSpan(0, _count);
+    }
+
+    private void Collect(int at, int unit, ref int read)
+    {
+        if (at >= _cursors.Length || _cursors[at].Unit != unit)
+            return;
+        if (read++ == 0)
+        {
+            _count = _cursors[at].ReadPositions(ref _positions);
+        }
+        else
+        {
+            int more = _cursors[at].ReadPositions(ref _more);
             if (_positions.Length < _count + more)
                 Array.Resize(ref _positions, Math.Max(_count + more, _positions.Length * 2));
             _more.AsSpan(0, more).CopyTo(_positions.AsSpan(_count));
             _count += more;
         }
 
-        if (read > 1)
-            _positions.AsSpan(0, _count).Sort();
-        return _positions.AsSpan(0, _count);
+        Collect(2 * at + 1, unit, ref read);
+        Collect(2 * at + 2, unit, ref read);
+    }
+
+    private void SiftDown(int at)
+    {
+        PostingsCursor moved = _cursors[at];
+        for (int child; (child = 2 * at + 1) < _cursors.Length; at = child)
+        {
+            if (child + 1 < _cursors.Length && _cursors[child + 1].Unit < _cursors[child].Unit)
+                child++;
+            if (_cursors[child].Unit >= moved.Unit)
+                break;
+            _cursors[at] = _cursors[child];
+        }
+
+        _cursors[at] = moved;
     }
 }

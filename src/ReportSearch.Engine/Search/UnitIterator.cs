@@ -1,3 +1,4 @@
+using System.Numerics;
 using ReportSearch.Engine.Postings;
 
 namespace ReportSearch.Engine.Search;
@@ -44,9 +45,44 @@ internal abstract class UnitIterator
     /// <summary>The current unit scores no more, should it match at all: less dear than the score.</summary>
     public virtual double UnitBound() => MaxScore;
 
-    /// <summary>Tells that units which score less are of no use any more: they may be left out, or not.</summary>
-    public virtual void RaiseBar(double score)
+    /// <summary>
+    /// Sets the bits of the matching units from <paramref name="from"/> to before <paramref name="to"/>, both in steps of 64, dead ones perhaps included; goes behind them.
+    /// </summary>
+    public virtual void Mark(int from, int to, Span<ulong> bits)
     {
+        for (int unit = Advance(from); unit < to; unit = Next())
+        {
+            if (Confirm())
+                bits[(unit - from) >> 6] |= 1UL << (unit - from);
+        }
+    }
+
+    /// <summary>Clears the bits of units that do not match, where few are left to be asked about.</summary>
+    public void Keep(int from, Span<ulong> bits)
+    {
+        for (int word = 0; word < bits.Length; word++)
+        {
+            for (ulong left = bits[word]; left != 0; left &= left - 1)
+            {
+                int unit = from + (word << 6) + BitOperations.TrailingZeroCount(left);
+                if (Advance(unit) != unit || !Confirm())
+                    bits[word] &= ~(left & (0 - left));
+            }
+        }
+    }
+
+    /// <summary>Adds to the sum of each unit from <paramref name="from"/> to before <paramref name="to"/> no less than its score times a weight, but for rounding.</summary>
+    public virtual void AddBounds(int from, int to, float weight, Span<float> sums)
+    {
+        for (int unit = Advance(from); unit < to; unit = Next())
+            sums[unit - from] += (float)UnitBound() * weight;
+    }
+
+    /// <summary>Lists what the score is summed from, each with its weight.</summary>
+    public virtual void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight)
+    {
+        if (MaxScore > 0)
+            parts.Add((this, weight));
     }
 }
 
@@ -66,6 +102,15 @@ internal sealed class AllIterator(int unitCount) : UnitIterator
         return Unit;
     }
 
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        int end = Math.Min(to, unitCount);
+        if (Advance(end) < from)
+            return;
+        for (int unit = from; unit < end; unit += 64)
+            bits[(unit - from) >> 6] = end - unit >= 64 ? ulong.MaxValue : (1UL << (end - unit)) - 1;
+    }
+
     public override double Score() => 0;
 }
 
@@ -81,6 +126,12 @@ internal abstract class RescoredIterator(UnitIterator inner) : UnitIterator
     public override int Advance(int target) => Unit = Inner.Advance(target);
 
     public override bool Confirm() => Inner.Confirm();
+
+    public override void Mark(int from, int to, Span<ulong> bits)
+    {
+        Inner.Mark(from, to, bits);
+        Unit = Inner.Unit;
+    }
 }
 
 /// <summary>Scores times a factor.</summary>
@@ -93,6 +144,8 @@ internal sealed class BoostIterator(UnitIterator inner, double factor) : Rescore
     public override double BoundFrom(int target, out int until) => Inner.BoundFrom(target, out until) * factor * Slack;
 
     public override double UnitBound() => Inner.UnitBound() * factor * Slack;
+
+    public override void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight) => Inner.AddScoredTo(parts, weight * factor * Slack);
 }
 
 /// <summary>One score for all.</summary>

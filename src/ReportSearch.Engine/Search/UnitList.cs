@@ -6,8 +6,8 @@ internal sealed class UnitList
     private const int Block = 128;
 
     private readonly List<double> _impacts = [];
-    private int[] _units = [];
-    private int[] _frequencies = [];
+    private uint[] _units = [];
+    private uint[] _frequencies = [];
 
     public int Count { get; private set; }
 
@@ -18,11 +18,15 @@ internal sealed class UnitList
     /// <summary>Memory taken.</summary>
     public long Bytes => _units.Length * 8L + _impacts.Count * 8L + 64;
 
-    public int UnitAt(int index) => _units[index];
+    public ReadOnlySpan<uint> Units => _units.AsSpan(0, Count);
 
-    public int FrequencyAt(int index) => _frequencies[index];
+    public ReadOnlySpan<uint> Frequencies => _frequencies.AsSpan(0, Count);
 
-    public int LastOfBlock(int block) => _units[Math.Min(Count, (block + 1) * Block) - 1];
+    public int UnitAt(int index) => (int)_units[index];
+
+    public int FrequencyAt(int index) => (int)_frequencies[index];
+
+    public int LastOfBlock(int block) => (int)_units[Math.Min(Count, (block + 1) * Block) - 1];
 
     public double ImpactOfBlock(int block) => _impacts[block];
 
@@ -38,7 +42,7 @@ internal sealed class UnitList
             _impacts.Add(0);
         _impacts[^1] = Math.Max(_impacts[^1], impact);
         GreatestImpact = Math.Max(GreatestImpact, impact);
-        _units[Count] = unit;
-        _frequencies[Count++] = frequency;
+        _units[Count] = (uint)unit;
+        _frequencies[Count++] = (uint)frequency;
     }
 }

@@ -3,9 +3,12 @@ namespace ReportSearch.Engine.Search;
 /// <summary>Sets of units that queries of one snapshot found, kept up to so many bytes; what was used longest ago goes first. Safe for any number of threads.</summary>
 internal sealed class UnitSetCache(long maxBytes)
 {
+    private const int MostSeen = 4096;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkedListNode<Entry>> _entries = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _byUse = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private long _bytes;
 
     /// <summary>The set of a key, made when it is not there. Two that ask at once may both make it.</summary>
@@ -39,6 +42,21 @@ internal sealed class UnitSetCache(long maxBytes)
             }
         }
         return made;
+    }
+
+    /// <summary>The set of a key, made when it is asked for again; null the first time, when making it costs more than it is worth.</summary>
+    public T? GetOrAddWhenAskedAgain<T>(string key, Func<T> make, Func<T, long> bytesOf)
+        where T : class
+    {
+        lock (_lock)
+        {
+            if (_seen.Count >= MostSeen)
+                _seen.Clear();
+            if (_seen.Add(key))
+                return null;
+        }
+
+        return GetOrAdd(key, make, bytesOf);
     }
 
     private sealed record Entry(string Key, object Set, long Bytes);

@@ -42,6 +42,16 @@ internal sealed class SegmentView
 
     public bool IsLive(int unit) => _deadUnits is null || !_deadUnits[unit];
 
+    /// <summary>Clears the bits of dead units; the first bit is that of <paramref name="from"/>, a multiple of 64.</summary>
+    public void ClearDead(int from, Span<ulong> bits)
+    {
+        if (_deadUnits is null)
+            return;
+        ReadOnlySpan<ulong> dead = _deadUnits.Words[(from >> 6)..];
+        for (int word = 0; word < bits.Length; word++)
+            bits[word] &= ~dead[word];
+    }
+
     public bool IsGroupLive(int group) => _deadGroups is null || !_deadGroups[group];
 
     /// <summary>Sum of a field's lengths over live units, and live units where it is above 0.</summary>

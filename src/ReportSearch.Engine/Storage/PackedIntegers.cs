@@ -23,6 +23,12 @@ internal readonly struct PackedIntegers
 
     public long Count { get; }
 
+    /// <summary>Bytes of a number.</summary>
+    public int Width => _width;
+
+    /// <summary>All numbers as they are in the file.</summary>
+    public ReadOnlySpan<byte> Bytes => _file.Slice(_offset, Count * _width);
+
     public long EndOffset => _offset + Count * _width;
 
     public ulong this[long index]

@@ -40,16 +40,9 @@ internal sealed class TermCursor(MappedFile file, PackedIntegers blocks, int fir
             throw cursor.Corrupt("term is damaged");
         cursor.ReadBytes(further).CopyTo(_term.AsSpan(shared));
         _termBytes = shared + further;
-        int units = cursor.ReadInt32();
-        long more = cursor.ReadInt64();
-        long postingsBytes = cursor.ReadInt64();
-        long positionsBytes = cursor.ReadInt64();
-        Half impact = units < TermDictionaryFormat.ImpactUnits ? Half.PositiveInfinity : BitConverter.UInt16BitsToHalf(System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(cursor.ReadBytes(2)));
-        if (!(impact > Half.Zero) || more > long.MaxValue - units || postingsBytes > long.MaxValue - _postings || positionsBytes > long.MaxValue - _positions)
-            throw cursor.Corrupt("term's postings are out of range");
-        Address = new PostingsAddress(units, units + more, impact, _postings, postingsBytes, _positions, positionsBytes);
-        _postings += postingsBytes;
-        _positions += positionsBytes;
+        Address = ReadAddress(ref cursor, _postings, _positions);
+        _postings += Address.PostingsBytes;
+        _positions += Address.PositionsBytes;
         _at = cursor.Offset;
         _left--;
         if (_left == 0 && _at != _blockEnd)
@@ -67,6 +60,63 @@ internal sealed class TermCursor(MappedFile file, PackedIntegers blocks, int fir
         if (start < FileFormat.HeaderBytes || end <= start)
             throw file.Corrupt(blocks.OffsetOf(block), "block offset is out of range");
         return file.Cursor(start, end - start);
+    }
+
+    /// <summary>
+    /// Finds a term in one block without putting any together: how many first bytes an entry shares with the one before tells what it shares with the term.
+    /// </summary>
+    public static bool TryFind(MappedFile file, PackedIntegers blocks, int block, ReadOnlySpan<byte> term, out PostingsAddress address)
+    {
+        ByteCursor cursor = BlockCursor(file, blocks, block);
+        int left = cursor.ReadInt32();
+        if (left is < 1 or > TermDictionaryFormat.BlockTerms)
+            throw cursor.Corrupt("number of terms in a block is out of range");
+        long postings = cursor.ReadInt64(), positions = cursor.ReadInt64();
+        int bytes = 0, alike = 0;
+        for (; left > 0; left--)
+        {
+            int shared = cursor.ReadInt32();
+            int further = cursor.ReadInt32();
+            if (shared > bytes || further > TokenizedUnit.MaxTermBytes - shared || further == 0)
+                throw cursor.Corrupt("term is damaged");
+            ReadOnlySpan<byte> rest = cursor.ReadBytes(further);
+            bytes = shared + further;
+            // Fewer than the one before had in common with the term: this one is behind it.
+            if (shared < alike)
+                break;
+            if (shared == alike)
+            {
+                int more = rest.CommonPrefixLength(term[alike..]);
+                alike += more;
+                if (alike == term.Length && more == further)
+                {
+                    address = ReadAddress(ref cursor, postings, positions);
+                    return true;
+                }
+
+                if (more < further && (alike == term.Length || rest[more] > term[alike]))
+                    break;
+            }
+
+            PostingsAddress passed = ReadAddress(ref cursor, postings, positions);
+            postings += passed.PostingsBytes;
+            positions += passed.PositionsBytes;
+        }
+
+        address = default;
+        return false;
+    }
+
+    private static PostingsAddress ReadAddress(ref ByteCursor cursor, long postings, long positions)
+    {
+        int units = cursor.ReadInt32();
+        long more = cursor.ReadInt64();
+        long postingsBytes = cursor.ReadInt64();
+        long positionsBytes = cursor.ReadInt64();
+        Half impact = units < TermDictionaryFormat.ImpactUnits ? Half.PositiveInfinity : BitConverter.UInt16BitsToHalf(System.Buffers.Binary.BinaryPrimitives.ReadUInt16LittleEndian(cursor.ReadBytes(2)));
+        if (!(impact > Half.Zero) || more > long.MaxValue - units || postingsBytes > long.MaxValue - postings || positionsBytes > long.MaxValue - positions)
+            throw cursor.Corrupt("term's postings are out of range");
+        return new PostingsAddress(units, units + more, impact, postings, postingsBytes, positions, positionsBytes);
     }
 
     private bool OpenBlock()

@@ -32,27 +32,17 @@ internal sealed class TermDictionaryReader
 
     public bool TryFind(int field, ReadOnlySpan<byte> term, out PostingsAddress address)
     {
-        TermCursor cursor = Seek(field, term);
-        bool found = cursor.MoveNext() && cursor.Term.SequenceEqual(term);
-        address = found ? cursor.Address : default;
-        return found;
+        PackedIntegers blocks = _blocks[field];
+        address = default;
+        int block = LastBlockFrom(blocks, term);
+        return block >= 0 && TermCursor.TryFind(_file, blocks, block, term, out address);
     }
 
     /// <summary>A cursor whose first move is to the first term not less than <paramref name="from"/>.</summary>
     public TermCursor Seek(int field, ReadOnlySpan<byte> from)
     {
         PackedIntegers blocks = _blocks[field];
-        int low = 0, high = (int)blocks.Count;
-        // The last block whose first term is not greater holds the term, or the next one begins with it.
-        while (low < high)
-        {
-            int middle = (int)(((uint)low + (uint)high) / 2);
-            if (FirstTerm(blocks, middle).SequenceCompareTo(from) <= 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        var cursor = new TermCursor(_file, blocks, Math.Max(0, low - 1));
+        var cursor = new TermCursor(_file, blocks, Math.Max(0, LastBlockFrom(blocks, from)));
         while (cursor.MoveNext())
         {
             if (cursor.Term.SequenceCompareTo(from) >= 0)
@@ -66,6 +56,22 @@ internal sealed class TermDictionaryReader
 
     /// <summary>A cursor over all terms of a field.</summary>
     public TermCursor All(int field) => new(_file, _blocks[field], 0);
+
+    // The last block whose first term is not greater holds the term, or the next one begins with it; minus one before the first.
+    private int LastBlockFrom(PackedIntegers blocks, ReadOnlySpan<byte> term)
+    {
+        int low = 0, high = (int)blocks.Count;
+        while (low < high)
+        {
+            int middle = (int)(((uint)low + (uint)high) / 2);
+            if (FirstTerm(blocks, middle).SequenceCompareTo(term) <= 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
+    }
 
     private ReadOnlySpan<byte> FirstTerm(PackedIntegers blocks, int block)
     {

@@ -66,6 +66,47 @@ public sealed class OracleTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Queries_that_match_thousands_of_units_find_and_score_what_a_plain_scan_does(int seed)
+    {
+        output.WriteLine($"seed {seed}");
+        using var folder = new TemporaryFolder();
+        var random = new RandomIndex(seed);
+        var oracle = new PlainIndex(RandomIndex.Schema);
+        using (IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, new IndexWriterOptions(1L << 26, 3)))
+        {
+            for (int i = 0; i < 1_500; i++)
+            {
+                List<PlainUnit> group = random.Group();
+                foreach (PlainUnit unit in group)
+                    unit.Stored = [];
+                random.Add(writer, $"g{i}", group);
+                oracle.Groups[$"g{i}"] = group;
+                if (i == 1_100)
+                    writer.Commit("");
+            }
+
+            for (int i = 0; i < 1_500; i += 7 + random.Next(9))
+            {
+                writer.DeleteGroup($"g{i}");
+                oracle.Groups.Remove($"g{i}");
+            }
+
+            writer.Commit("");
+        }
+
+        using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+        for (int i = 0; i < 40; i++)
+        {
+            Query query = random.Query(3);
+            // Asked again it is answered from what was kept.
+            for (int times = 0; times < 2; times++)
+                Compare(snapshot, oracle, query, random);
+        }
+    }
+
     private static void CompareStored(IndexSnapshot snapshot, PlainIndex oracle)
     {
         foreach ((string key, List<PlainUnit> units) in oracle.Groups)

@@ -1,0 +1,204 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ReportSearch.Engine.Search;
+
+/// <summary>
+/// Finds the units of a segment that may be among the best, stretch by stretch: where the greatest impacts of the postings that begin there cannot reach the bar together, all
+/// of it is left out; else bounds are summed for all units at once over the parts without which the bar is not reached, and only units whose sum reaches it are asked about
+/// (block-max MaxScore; Ding and Suel, Faster top-k document retrieval using block-max indexes, 2011; Turtle and Flood, 1995).
+/// </summary>
+internal sealed class BestUnits
+{
+    // Four blocks of the most common terms: bounds are still tight, and looking at them costs little beside the postings.
+    private const int ShortStretch = 512;
+
+    // Where few postings stand in one of these.
+    private const int LongStretch = 8192;
+    private const int FewPostings = 32;
+
+    // Candidates that are so much rarer than the postings are looked at one by one.
+    private const int Rarer = 8;
+    private const int Sparse = 64;
+
+    // A term with so few units is positioned rather than bounded.
+    private const int Few = 128;
+
+    // To ask about so many costs as much as to sum one part.
+    private const int FewCandidates = 3;
+
+    // What single precision may lose over all sums.
+    private const double Rounding = 2e-5;
+
+    private readonly UnitIterator _matches;
+    private readonly Func<double> _bar;
+    private readonly Action<int> _offer;
+    private readonly (UnitIterator Part, double Weight)[] _parts;
+    private readonly (double Bound, int Part)[] _bounds;
+    private readonly float[] _sums;
+    private readonly bool _sparse;
+
+    /// <param name="matches">Says which units match, and what they score.</param>
+    /// <param name="bounds">The same query opened once more.</param>
+    /// <param name="unitCount">Units in the segment.</param>
+    /// <param name="bar">What scores less is of no use any more.</param>
+    /// <param name="offer">Takes a unit that may match and be good enough; the first iterator stands there.</param>
+    public BestUnits(UnitIterator matches, UnitIterator bounds, int unitCount, Func<double> bar, Action<int> offer)
+    {
+        _matches = matches;
+        _bar = bar;
+        _offer = offer;
+        var parts = new List<(UnitIterator, double)>();
+        bounds.AddScoredTo(parts, 1);
+        _parts = [.. parts];
+        _bounds = new (double, int)[_parts.Length];
+        long postings = parts.Sum(part => part.Item1.Cost);
+        _sparse = matches.Cost * Sparse < unitCount && postings > matches.Cost * Rarer;
+        _sums = new float[_sparse ? 0 : postings * ShortStretch < (long)unitCount * FewPostings ? LongStretch : ShortStretch];
+    }
+
+    /// <summary>Goes on to before <paramref name="end"/>.</summary>
+    public void CollectTo(int end, Action look)
+    {
+        int unit = _matches.Unit < 0 ? _matches.Next() : _matches.Unit;
+        int seen = 0;
+        while (unit < end)
+        {
+            if ((++seen & 0xFF) == 0)
+                look();
+            double bar = _bar();
+            if (_sparse || !(bar > 0))
+            {
+                _offer(unit);
+                unit = _matches.Next();
+                continue;
+            }
+
+            if (BoundFrom(unit, out int until) < bar)
+            {
+                if (until == UnitIterator.End)
+                {
+                    unit = _matches.Advance(until);
+                    break;
+                }
+
+                unit = _matches.Advance(until + 1);
+                continue;
+            }
+
+            int to = (int)Math.Min((long)unit + _sums.Length, end);
+            CollectStretch(unit, to, bar);
+            unit = _matches.Advance(to);
+        }
+    }
+
+    private double BoundFrom(int from, out int until)
+    {
+        double sum = 0;
+        until = UnitIterator.End;
+        foreach ((UnitIterator part, double weight) in _parts)
+        {
+            // Only here, where all before is done with: looking ahead must not move.
+            if (part.Unit < from && part.Cost <= Few)
+                part.Advance(from);
+            sum += BoundFrom(part, from, out int end) * weight;
+            until = Math.Min(until, end);
+        }
+
+        return sum * (1 + Rounding);
+    }
+
+    // Until the next unit there is nothing.
+    private static double BoundFrom(UnitIterator part, int from, out int until)
+    {
+        if (part.Unit <= from)
+            return part.BoundFrom(from, out until);
+        until = part.Unit == UnitIterator.End ? UnitIterator.End : part.Unit - 1;
+        return 0;
+    }
+
+    private static double GreatestBound(UnitIterator part, int from, int to)
+    {
+        double greatest = 0;
+        for (int target = from; target < to;)
+        {
+            greatest = Math.Max(greatest, BoundFrom(part, target, out int until));
+            if (until == UnitIterator.End)
+                break;
+            target = until + 1;
+        }
+
+        return greatest;
+    }
+
+    private void CollectStretch(int from, int to, double bar)
+    {
+        // 1. The parts by what they can give here, and which of them cannot reach the bar by themselves.
+        for (int i = 0; i < _parts.Length; i++)
+            _bounds[i] = (GreatestBound(_parts[i].Part, from, to) * _parts[i].Weight, i);
+        _bounds.AsSpan().Sort();
+        double rest = 0;
+        int needed = 0;
+        while (needed < _bounds.Length && (rest + _bounds[needed].Bound) * (1 + Rounding) < bar * (1 - 2 * Rounding))
+            rest += _bounds[needed++].Bound;
+        if (needed == _bounds.Length)
+            return;
+
+        // 2. Sums over the others.
+        Span<float> sums = _sums.AsSpan(0, to - from);
+        sums.Clear();
+        for (int i = needed; i < _bounds.Length; i++)
+        {
+            if (_bounds[i].Bound > 0)
+                _parts[_bounds[i].Part].Part.AddBounds(from, to, (float)_parts[_bounds[i].Part].Weight, sums);
+        }
+
+        // Where many may reach it with all the rest, the greatest of the rest is summed, too.
+        while (needed > 0 && AtLeast(sums, bar * (1 - Rounding) - rest, FewCandidates))
+        {
+            (double bound, int part) = _bounds[--needed];
+            if (bound == 0)
+                break;
+            _parts[part].Part.AddBounds(from, to, (float)_parts[part].Weight, sums);
+            rest = Math.Max(0, rest - bound);
+        }
+
+        // 3. Units that reach it with all the rest.
+        for (int at = NextAtLeast(sums, 0, bar * (1 - Rounding) - rest); at < sums.Length; at = NextAtLeast(sums, at + 1, bar * (1 - Rounding) - rest))
+        {
+            int unit = _matches.Advance(from + at);
+            if (unit >= to)
+                return;
+            if (unit > from + at)
+            {
+                at = unit - from - 1;
+                continue;
+            }
+
+            _offer(unit);
+            bar = _bar();
+        }
+    }
+
+    private static bool AtLeast(ReadOnlySpan<float> sums, double least, int many)
+    {
+        int at = -1;
+        do
+        {
+            at = NextAtLeast(sums, at + 1, least);
+        }
+        while (at < sums.Length && --many > 0);
+        return many == 0;
+    }
+
+    private static int NextAtLeast(ReadOnlySpan<float> sums, int at, double least)
+    {
+        ref float first = ref MemoryMarshal.GetReference(sums);
+        Vector256<float> bounds = Vector256.Create((float)least);
+        while (at + Vector256<float>.Count <= sums.Length && !Vector256.GreaterThanOrEqualAny(Vector256.LoadUnsafe(ref first, (nuint)at), bounds))
+            at += Vector256<float>.Count;
+        while (at < sums.Length && sums[at] < (float)least)
+            at++;
+        return at;
+    }
+}
