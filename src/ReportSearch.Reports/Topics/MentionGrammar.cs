@@ -80,6 +80,9 @@ internal static class MentionGrammar
         return (start, end);
     }
 
+    /// <summary>Whether a heading names an aim under which fields stand, as 助力调结构 and 民生 do, and no field.</summary>
+    public static bool IsUmbrella(ReadOnlySpan<char> field) => ContainsAny(field, Aims) || EqualsAny(field, Umbrellas);
+
     // 不涉及征地拆迁, 没有涉及征地拆迁的申请. Any opener that ends where the list begins may be the denied one: of 涉及到 and 涉及 the shorter too.
     private static bool IsDenied(ReadOnlySpan<char> sentence, int listStart)
     {

@@ -6,6 +6,12 @@ internal static class MentionWords
     // These open a list and close one that began with 从 or 由: 从征地补偿逐步扩展到教育.
     public static readonly string[] Widenings = ["扩展到", "扩展至", "延伸到", "延伸至", "扩大到", "扩大至", "拓展到", "拓展至", "转移到", "转向"];
 
+    // The aims that yearly plans set above fields: 以政务公开助力稳增长.
+    public static readonly string[] Aims = ["稳增长", "促改革", "调结构", "惠民生", "防风险", "促发展", "优服务"];
+
+    // Headings over several fields.
+    public static readonly string[] Umbrellas = ["民生", "民生保障", "保障民生", "社会民生", "经济社会", "经济", "社会", "改革", "发展"];
+
     // How, in front of these.
     public static readonly string[] ByDegrees = ["逐步", "逐渐", "逐年", "不断", "进一步", "已经", "已", "开始", "也", "等方面", "方面", "领域", "等"];
 

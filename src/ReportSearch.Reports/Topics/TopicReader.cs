@@ -82,7 +82,7 @@ public sealed class TopicReader(TopicModel model)
         start += section.CleanStart;
         (int from, int to) = MentionGrammar.Field(section.Title);
         var topics = new List<MentionedTopic>();
-        if (to > from)
+        if (to > from && !MentionGrammar.IsUmbrella(section.Title.AsSpan(from, to - from)))
             AddTopics(document, start + from, start + to, null, topics);
         topics.RemoveAll(topic => topic.P < LeastOfField);
         if (topics.Count == 0)

@@ -42,6 +42,18 @@ public class TopicReaderTests
         Assert.DoesNotContain(topics.SelectMany(t => t.Topics), t => t.Id == "environment");
     }
 
+    [Theory]
+    [InlineData("推进财政预决算信息公开", "public_finance")]
+    [InlineData("以政务公开助力调结构", null)]
+    [InlineData("推进民生领域信息公开", null)]
+    public void A_heading_that_names_an_aim_names_no_field(string heading, string? topic)
+    {
+        string text = $"绍兴市2016年政府信息公开工作年度报告\n\n一、概述\n2016年，政府信息公开工作稳步推进。\n二、重点领域信息公开情况\n（一）{heading}\n按要求在网站设立专栏，及时更新。\n三、依申请公开情况\n收到申请3件。\n";
+        var result = new ReportReader(RegionTable.China).Read(Encoding.UTF8.GetBytes(text), "a.txt");
+
+        Assert.Equal(topic, Assert.IsType<ReadResult.Readable>(result).Report.Topics.SingleOrDefault(t => t.Subject == TopicSubject.KeyFields)?.Topics[0].Id);
+    }
+
     private static IReadOnlyList<TopicSentence> Read()
     {
         var result = new ReportReader(RegionTable.China).Read(Encoding.UTF8.GetBytes(Text), "绍兴市2016.txt");
