@@ -108,6 +108,7 @@ internal sealed class SeriesService(CatalogueReader catalogue, RegionTable table
             before = levels;
         }
 
+        CellLists.GiveBack(cells);
         return
         [
             .. Enumerable.Range(1, points.Length - 1).Append((int)BodyLevel.Unknown).Where(level => points[level] is not null)

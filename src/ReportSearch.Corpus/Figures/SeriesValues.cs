@@ -75,7 +75,7 @@ internal sealed class SeriesMeasure
     private List<SeriesCell> LoadRatio(Func<ComparableSeries, List<SeriesCell>> load)
     {
         List<SeriesCell>[] all = [.. _parts.Select(load)];
-        var cells = new List<SeriesCell>(all[0].Count);
+        List<SeriesCell> cells = CellLists.Take();
         int[] at = new int[all.Length];
         var parts = new SeriesCell[all.Length];
         foreach (SeriesCell cell in all[0])
@@ -97,6 +97,8 @@ internal sealed class SeriesMeasure
                 cells.Add(Divide(cell, parts));
         }
 
+        foreach (List<SeriesCell> part in all)
+            CellLists.GiveBack(part);
         return cells;
     }
 
@@ -135,7 +137,7 @@ internal sealed class SeriesMeasure
     {
         // The order is that of the table's key: SQLite gives it without sorting.
         using OneTimeStatement statement = database.Prepare($"SELECT {Packed} FROM series_values WHERE series = $2 AND {CatalogueSchema.ValidAt}{where} ORDER BY year, region, reading, scope", 2);
-        var cells = new List<SeriesCell>();
+        List<SeriesCell> cells = CellLists.Take();
         statement.Scan(row => cells.Add(Cell(row)), commit, Number(database, series));
         return cells;
     }
