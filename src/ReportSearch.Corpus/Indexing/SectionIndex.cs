@@ -12,6 +12,9 @@ public sealed class SectionIndex : ISectionIndex
     // More of them share the buffer in ever smaller segments.
     private const int MostLanes = 8;
 
+    // Lanes share it: with less they write so many small segments that the index grows past 1.2 times its text.
+    private const long BufferBytes = 448L * 1024 * 1024;
+
     private readonly IndexWriter _writer;
     private readonly IndexingLane[] _lanes;
 
@@ -29,7 +32,7 @@ public sealed class SectionIndex : ISectionIndex
     public static SectionIndex Open(string folder, IWordSegmenter segmenter, int? threads = null)
     {
         int lanes = threads ?? Math.Min(Environment.ProcessorCount, MostLanes);
-        IndexWriter writer = IndexWriter.Open(folder, SectionIndexSchema.Schema, new IndexWriterOptions(Lanes: lanes));
+        IndexWriter writer = IndexWriter.Open(folder, SectionIndexSchema.Schema, new IndexWriterOptions(BufferBytes, Lanes: lanes));
         try
         {
             _ = CommitNumber(writer.LastCommit, folder);
