@@ -1,6 +1,5 @@
 using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Sections;
-using ReportSearch.Text.Numerals;
 
 namespace ReportSearch.Reports.Statistics;
 

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReportSearch.Corpus.Concordance;
 using ReportSearch.Corpus.Figures;
-using ReportSearch.Corpus.Search;
 using ReportSearch.Corpus.Themes;
 using ReportSearch.Corpus.Trends;
 using ReportSearch.Server.Corpora;
