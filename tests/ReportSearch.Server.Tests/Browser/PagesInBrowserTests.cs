@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using ReportSearch.Server.Tests.Pages;
 
 namespace ReportSearch.Server.Tests.Browser;
@@ -120,8 +121,7 @@ public sealed class PagesInBrowserTests(BrowserFixture browser)
         Assert.Equal(links[1], await FocusedAsync("href"));
         await page.Keyboard.PressAsync("k");
         Assert.Equal(links[0], await FocusedAsync("href"));
-        await page.Keyboard.PressAsync("?");
-        await page.WaitForURLAsync("**/help");
+        await LeadsToAsync(page, "?", "/help");
 
         Task<string?> FocusedAsync(string attribute) => page.EvaluateAsync<string?>("name => document.activeElement?.getAttribute(name)", attribute);
     }
@@ -149,9 +149,12 @@ public sealed class PagesInBrowserTests(BrowserFixture browser)
         Assert.True(refused);
         Assert.Equal(browser.Address.AbsoluteUri, page.Url);
         await page.WaitForTimeoutAsync(120);
-        // Listening begins before the key: a page that answers at once has come and gone otherwise.
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Url.Contains("/?q=", StringComparison.Ordinal));
+        await LeadsToAsync(page, "Enter", "/?q=");
     }
+
+    // Listening begins before the key: a page that answers at once has come and gone otherwise.
+    private static Task LeadsToAsync(IPage page, string key, string address) =>
+        page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync(key), answer => answer.Url.Contains(address, StringComparison.Ordinal));
 
     [ChromiumFact]
     public async Task The_language_stays_chosen_and_leads_back()
