@@ -1,3 +1,5 @@
+using ReportSearch.Reports.Documents;
+
 namespace ReportSearch.Reports.Cleaning;
 
 /// <summary>Takes the marks of Markdown out, so that headings and paragraphs read as printed. Tables between pipes stay for the table finder.</summary>
@@ -15,7 +17,7 @@ internal static class MarkdownRepair
         {
             int length = text.AsSpan(start).IndexOfAny('\n', '\r');
             int end = length < 0 ? text.Length : start + length;
-            (int from, int to) = Trimmed(text, start, end);
+            (int from, int to) = TextRange.Trimmed(text, start, end);
             if (from < to)
             {
                 ReadOnlySpan<char> line = text.AsSpan(from, to - from);
@@ -38,15 +40,6 @@ internal static class MarkdownRepair
         }
 
         return (draft.Without(removed), removed.Count);
-    }
-
-    private static (int Start, int End) Trimmed(string text, int start, int end)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-            start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        return (start, end);
     }
 
     /// <summary>Settings between two lines of --- at the very beginning; gives where the text goes on.</summary>

@@ -1,3 +1,4 @@
+using ReportSearch.Reports.Documents;
 using ReportSearch.Reports.Tables;
 
 namespace ReportSearch.Reports.Statistics;
@@ -69,7 +70,7 @@ internal static class LabelTail
         CellReading whole = FigureText.Read(content);
         if (whole.State is FigureState.Value or FigureState.NotApplicable)
         {
-            rows.Figure(new FigureCell(start, Trimmed(text, start, end).End, row, whole));
+            rows.Figure(new FigureCell(start, TextRange.Trimmed(text, start, end).End, row, whole));
             return;
         }
 
@@ -87,18 +88,9 @@ internal static class LabelTail
             rows.Unit(unit, new LabelPlace(start, value, row, false));
         if (value < end)
         {
-            (int from, int to) = Trimmed(text, value, end);
+            (int from, int to) = TextRange.Trimmed(text, value, end);
             CellReading reading = FigureText.Read(text.AsSpan(from, to - from));
             rows.Figure(new FigureCell(from, to, row, reading));
         }
-    }
-
-    private static (int Start, int End) Trimmed(string text, int start, int end)
-    {
-        while (start < end && char.IsWhiteSpace(text[start]))
-            start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-            end--;
-        return (start, end);
     }
 }

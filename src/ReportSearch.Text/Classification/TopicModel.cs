@@ -152,8 +152,6 @@ public sealed class TopicModel
         return false;
     }
 
-    private static float Sigmoid(float score) => 1 / (1 + MathF.Exp(-score));
-
     private static TopicModel LoadEmbedded()
     {
         using Stream resource = typeof(TopicModel).Assembly.GetManifestResourceStream("topics.model")
