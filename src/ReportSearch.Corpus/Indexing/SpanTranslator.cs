@@ -9,13 +9,15 @@ internal static class SpanTranslator
 {
     private static readonly ReadOnlyMemory<byte>[] s_lines = [GramTerms.LineEnds];
     private static readonly ReadOnlyMemory<byte>[] s_sentences = [GramTerms.LineEnds, GramTerms.SentenceEnds];
+    private static readonly ReadOnlyMemory<byte>[] s_sentenceBreaks = [GramTerms.Breaks, GramTerms.SentenceEnds];
+    private static readonly ReadOnlyMemory<byte>[] s_runBegins = [GramTerms.RunBegins];
 
     /// <summary>A text with characters left open, in one field.</summary>
-    public static Query Pattern(IndexField field, string folded) => new SpanQuery((int)field, TextOf(folded, TextMatch.Pattern)!, []);
+    public static Query Pattern(IndexField field, string folded) => PatternOf(folded) is { } pattern ? new SpanQuery((int)field, pattern, []) : new NoneQuery();
 
     public static Query Near(QueryNode.Near near)
     {
-        List<IReadOnlyList<SpanText>> texts = [.. near.Texts.Select(text => FoldedText.Of(text).Text).Where(text => text.Length > 0).Select(text => (IReadOnlyList<SpanText>)[TextOf(text, TextMatch.Exact)!])];
+        List<IReadOnlyList<SpanText>> texts = [.. near.Texts.Select(text => FoldedText.Of(text).Text).Where(text => text.Length > 0).Select(text => (IReadOnlyList<SpanText>)[Text(text)])];
         if (texts.Count == 0)
             return new NoneQuery();
         var condition = new SpanNear(texts, near.Between);
@@ -30,9 +32,9 @@ internal static class SpanTranslator
 
     private static SpanCondition Condition(QueryNode node) => node switch
     {
-        QueryNode.Text { Field: UnitField.Body } text => TextOf(FoldedText.Of(text.Value).Text, text.Match) ?? (SpanCondition)new SpanAny([]),
+        QueryNode.Text { Field: UnitField.Body } text => TextOrPattern(FoldedText.Of(text.Value).Text, text.Match) ?? new SpanAny([]),
         QueryNode.Equal { Field: UnitField.Body } equal => new SpanText([new SpanTerm(GramTerms.Equal(equal.Plain), 0)], 1),
-        QueryNode.Near { Field: UnitField.Body } near => new SpanNear([.. near.Texts.Select(text => (IReadOnlyList<SpanText>)[TextOf(FoldedText.Of(text).Text, TextMatch.Exact)!])], near.Between),
+        QueryNode.Near { Field: UnitField.Body } near => new SpanNear([.. near.Texts.Select(text => (IReadOnlyList<SpanText>)[Text(FoldedText.Of(text).Text)])], near.Between),
         QueryNode.And and => new SpanAll([.. and.Children.Select(Condition)]),
         QueryNode.Or or => new SpanAny([.. or.Children.Select(Condition)]),
         QueryNode.Writings writings => new SpanAny([.. writings.Children.Select(Condition)]),
@@ -43,21 +45,43 @@ internal static class SpanTranslator
         _ => new SpanUnit(QueryTranslator.Translate(node)),
     };
 
-    /// <summary>The text by its grams; null when nothing of it is left.</summary>
-    private static SpanText? TextOf(string folded, TextMatch match)
+    /// <summary>What a text of the query tree says of places; null when nothing of it is left.</summary>
+    private static SpanCondition? TextOrPattern(string folded, TextMatch match)
     {
+        if (match == TextMatch.Pattern)
+            return PatternOf(folded);
         if (folded.Length == 0)
             return null;
         bool wholeStart = match != TextMatch.Exact && TextOccurrences.IsRunCharacter(folded[0]);
-        bool wholeEnd = match is TextMatch.Word or TextMatch.Pattern && TextOccurrences.IsRunCharacter(folded[^1]);
-        bool IsOpen(int at) => match == TextMatch.Pattern && folded[at] == TextOccurrences.AnyCharacter;
+        bool wholeEnd = match == TextMatch.Word && TextOccurrences.IsRunCharacter(folded[^1]);
+        return Text(folded, wholeStart, wholeEnd);
+    }
+
+    private static SpanCondition? PatternOf(string folded)
+    {
+        if (OpenPattern.Of(folded) is not { } pattern)
+            return null;
+        int last = pattern.Pieces.Count - 1;
+        List<SpanText> texts = [.. pattern.Pieces.Select((piece, i) => Text(piece, i == 0 && pattern.WholeStart, i == last && pattern.WholeEnd, OpenPattern.AnyCharacter))];
+        return last == 0 ? texts[0] : new SpanSequence(texts, [.. pattern.Gaps.Select(gap => new SpanGap(gap.Least, gap.Most, s_sentenceBreaks, gap.InRun ? s_runBegins : []))]);
+    }
+
+    /// <summary>A text by its grams.</summary>
+    /// <param name="folded">The text, with characters that are not open.</param>
+    /// <param name="wholeStart">Whether a run begins with it.</param>
+    /// <param name="wholeEnd">Whether a run ends with it.</param>
+    /// <param name="open">Stands for any one character; null where each stands for itself.</param>
+    private static SpanText Text(string folded, bool wholeStart = false, bool wholeEnd = false, char? open = null)
+    {
+        bool IsOpen(int at) => folded[at] == open;
         var terms = new List<SpanTerm>();
         for (int i = 0; i < folded.Length; i++)
         {
             bool last = i + 1 == folded.Length;
             if (!IsOpen(i) && !last && !IsOpen(i + 1))
                 terms.Add(new SpanTerm(GramTerms.Pair(folded[i], folded[i + 1]), i));
-            else if (!IsOpen(i) && (i == 0 || IsOpen(i - 1)))
+            // The term of a run's first character says the same.
+            else if (!IsOpen(i) && (i == 0 ? !wholeStart : IsOpen(i - 1)))
                 terms.Add(new SpanTerm(GramTerms.Single(folded[i]), i, SpanTermKind.Prefix));
             // Where a gram does not say that the run goes on: a break has a place of its own, and the last line ends without one.
             if (IsOpen(i))
@@ -67,7 +91,7 @@ internal static class SpanTranslator
         }
 
         if (wholeStart)
-            terms.Add(new SpanTerm(GramTerms.RunBegins, 0));
+            terms.Add(new SpanTerm(GramTerms.RunBeginsWith(folded[0]), 0));
         if (wholeEnd)
             terms.Add(new SpanTerm(GramTerms.RunEnds, folded.Length - 1));
         return new SpanText(terms, folded.Length);

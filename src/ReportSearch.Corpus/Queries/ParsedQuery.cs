@@ -9,7 +9,7 @@ namespace ReportSearch.Corpus.Queries;
 /// <param name="Value">The word, folded.</param>
 /// <param name="Parts">Shorter words inside it, which count for less; empty for most.</param>
 /// <param name="Factor">The user's boost, 1 without one.</param>
-/// <param name="Match">How it is matched: Word or Prefix.</param>
+/// <param name="Match">How it is matched: Word, Prefix or Pattern.</param>
 public sealed record QueryWord(string Value, IReadOnlyList<string> Parts, double Factor = 1, TextMatch Match = TextMatch.Word)
 {
     /// <summary>Other writings of it that are found as texts, folded: 答覆 beside 答复, 2017 beside 二〇一七.</summary>

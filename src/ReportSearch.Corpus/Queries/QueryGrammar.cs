@@ -10,7 +10,7 @@ namespace ReportSearch.Corpus.Queries;
 /// item     := (+ | - | NOT)? primary boost?
 /// primary  := word | "text" near? | ( any ) | field: primary
 /// </code>
-/// A word may end with * and have ? in it; near is ~ and a number; the field expand speaks of the whole query.
+/// A word may have ? and * in it; near is ~ and a number; the field expand speaks of the whole query.
 /// </summary>
 internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCutter cutter, RegionFinder regions)
 {
@@ -175,11 +175,8 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     private QueryItem ReadRun(QueryToken token, QueryDemand demand, bool keepUncounted)
     {
         string run = token.Text;
-        if (token.Pattern)
-        {
-            string pattern = Text.Folding.FoldedText.Of(run).Text;
+        if (token.Pattern && PatternOf(run) is { } pattern)
             return TakeClause() ? WordsItem([new QueryWord(pattern, [], 1, TextMatch.Pattern)], [], demand, []) : Nothing(demand, []);
-        }
 
         if (token.Prefix && run.Length > 0)
         {
@@ -187,15 +184,24 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
             return TakeClause() && value.Length > 0 ? WordsItem([new QueryWord(value, [], 1, TextMatch.Prefix)], [], demand, []) : Nothing(demand, []);
         }
 
-        int star = run.IndexOf('*', StringComparison.Ordinal);
-        if (star >= 0 && run.Any(char.IsLetterOrDigit))
-            Notice($"{run}：* 只能放在词尾，已检索其前后的词；一个字可用 ? 代替，相隔几个字可写 \"甲 乙\"~10");
+        if (run.Length == 0 || (run.Contains(OpenPattern.AnyCharacters) && !run.Any(char.IsLetterOrDigit)))
+            Notice("单独的 * 没有含义：词中、词首或词尾的 * 才表示省略的字；要看全部报告，请不写检索词");
         CutRun cut = cutter.Cut(run, keepUncounted);
         if (demand == QueryDemand.Wanted && _depth == 0)
             _runs.Add(Text.Folding.FoldedText.Of(run).Text);
         List<QueryWord> words = Taken(cut);
         List<string> phrases = words.Count == cut.Words.Count ? [.. cut.Phrases.TakeWhile(_ => TakeClause())] : [];
         return words.Count == 0 ? Nothing(demand, cut.Uncounted) : WordsItem(words, phrases, demand, cut.Uncounted);
+    }
+
+    /// <summary>The folded word, when its open characters can be looked for; else null, and it is said why.</summary>
+    private string? PatternOf(string run)
+    {
+        string folded = Text.Folding.FoldedText.Of(run).Text;
+        OpenPattern? pattern = OpenPattern.Of(folded);
+        if (pattern?.Gaps.Count > OpenPattern.MaxGaps)
+            Notice($"{run}：一个词里最多 {OpenPattern.MaxGaps} 个 *，已检索其间的词；相隔较远可写 \"甲 乙\"~{QueryNode.Near.MaxBetween}");
+        return pattern is null || pattern.Gaps.Count > OpenPattern.MaxGaps ? null : folded;
     }
 
     private QueryItem ReadQuoted(QueryToken token, QueryDemand demand)
@@ -278,7 +284,7 @@ internal sealed class QueryGrammar(IReadOnlyList<QueryToken> tokens, QueryWordCu
     {
         if (token.Kind == QueryTokenKind.Quoted)
             return Quotation(token.Text, textField, demand, field + ":") ?? Nothing(demand, []);
-        if (token.Prefix || token.Pattern)
+        if (token.Prefix || (token.Pattern && PatternOf(token.Text) is not null))
         {
             bool empty = Text.Folding.FoldedText.Of(token.Text).Text.Length == 0;
             return empty || !TakeClause()

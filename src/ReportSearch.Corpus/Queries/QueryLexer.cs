@@ -25,7 +25,7 @@ internal enum QueryTokenKind
 /// <param name="Start">Place in the query.</param>
 /// <param name="Number">Factor of a boost, distance of a near.</param>
 /// <param name="Prefix">Whether a word ends with *.</param>
-/// <param name="Pattern">Whether each ? of a word stands for one character.</param>
+/// <param name="Pattern">Whether ? and * of a word stand for characters that are left open (<see cref="OpenPattern"/>).</param>
 internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start, double Number = 0, bool Prefix = false, bool Pattern = false);
 
 /// <summary>
@@ -183,30 +183,31 @@ internal sealed class QueryLexer
         _at = end;
         string word = _query[start..end];
         QueryTokenKind kind = OperatorOf(word, start, end);
-        bool prefix = kind == QueryTokenKind.Word && word.Length > 1 && word[^1] == '*';
-        bool pattern = false;
+        bool prefix = false, pattern = false;
         if (kind == QueryTokenKind.Word)
-            (word, pattern) = WithOpenCharacters(prefix ? word.TrimEnd('*') : word, start);
-        _tokens.Add(new QueryToken(kind, word, start, 0, prefix && !pattern, pattern));
+            (word, prefix, pattern) = WithOpenCharacters(word, start);
+        _tokens.Add(new QueryToken(kind, word, start, 0, prefix, pattern));
         ReadBoost();
     }
 
     /// <summary>
-    /// The word with the ? that stand for a character, and whether there are any. A full-width ？ at an end is a question mark, and so is any ? behind a question word:
-    /// then it is left out.
+    /// The word with the ? and * that stand for characters, whether there are any, and whether it is a mere prefix: then without its *. A full-width ？ at an end is a
+    /// question mark, and so is any ? behind a question word: then it is left out.
     /// </summary>
-    private (string Word, bool Pattern) WithOpenCharacters(string word, int start)
+    private (string Word, bool Prefix, bool Pattern) WithOpenCharacters(string word, int start)
     {
-        int first = 0, end = word.Length;
-        while (end > 0 && word[end - 1] == '?' && _asWritten[start + end - 1] == '？')
+        string stem = word.Length > 1 ? word.TrimEnd(OpenPattern.AnyCharacters) : word;
+        bool goesOn = stem.Length < word.Length;
+        int first = 0, end = stem.Length;
+        while (end > 0 && stem[end - 1] == '?' && _asWritten[start + end - 1] == '？')
             end--;
-        while (first < end && word[first] == '?' && _asWritten[start + first] == '？')
+        while (first < end && stem[first] == '?' && _asWritten[start + first] == '？')
             first++;
-        string kept = word[first..end];
+        string kept = stem[first..end];
         if (UncountedWords.AsksSomething(kept))
             kept = kept.TrimEnd('?');
-        bool pattern = kept.Contains('?', StringComparison.Ordinal) && kept.Any(char.IsLetterOrDigit);
-        return (pattern || kept.Length > 0 ? kept : word, pattern);
+        bool pattern = kept.AsSpan().IndexOfAny(OpenPattern.AnyCharacter, OpenPattern.AnyCharacters) >= 0 && kept.Any(char.IsLetterOrDigit);
+        return (pattern && goesOn ? kept + OpenPattern.AnyCharacters : pattern || kept.Length > 0 ? kept : stem, goesOn && !pattern, pattern);
     }
 
     private string? FieldEndingAt(int start, int colon)

@@ -29,7 +29,7 @@ public enum TextMatch
     Exact,
     /// <summary>As Word, but the text may go on at its end.</summary>
     Prefix,
-    /// <summary>As Word, and each ? of the text stands for any one character. The text has another character, too.</summary>
+    /// <summary>As Word, with ? and * for characters that are left open (<see cref="OpenPattern"/>). A text that is all open matches nothing.</summary>
     Pattern,
 }
 

@@ -8,9 +8,6 @@ namespace ReportSearch.Corpus.Queries;
 /// </summary>
 internal static class TextOccurrences
 {
-    /// <summary>Stands for any one character in a pattern.</summary>
-    public const char AnyCharacter = '?';
-
     /// <summary>Whether runs of this folded character match as a whole only.</summary>
     public static bool IsRunCharacter(char folded) => folded is >= '0' and <= '9' or >= 'a' and <= 'z';
 
@@ -28,15 +25,15 @@ internal static class TextOccurrences
         return next == text.Text.Length || text.StartsRun(next) || !IsRunCharacter(text.Text[next]) || text.ToOriginal(next) - text.ToOriginal(index) > 1;
     }
 
-    /// <summary>The starts of <paramref name="folded"/> in <paramref name="text"/>, overlapping ones included.</summary>
-    public static IEnumerable<int> Find(FoldedText text, string folded, TextMatch match)
+    /// <summary>Where <paramref name="folded"/> stands in <paramref name="text"/>, places over each other included, but none over all of another.</summary>
+    public static IEnumerable<(int Start, int Length)> Find(FoldedText text, string folded, TextMatch match)
     {
         if (folded.Length == 0)
             yield break;
         if (match == TextMatch.Pattern)
         {
-            foreach (int at in FindPattern(text, folded))
-                yield return at;
+            foreach ((int, int) place in OpenPattern.Of(folded) is { } pattern ? PatternOccurrences.Find(text, pattern) : [])
+                yield return place;
             yield break;
         }
 
@@ -48,20 +45,7 @@ internal static class TextOccurrences
                 continue;
             if (wholeEnd && !EndsRun(text, at + folded.Length - 1))
                 continue;
-            yield return at;
-        }
-    }
-
-    private static IEnumerable<int> FindPattern(FoldedText text, string pattern)
-    {
-        for (int at = 0; at + pattern.Length <= text.Text.Length; at++)
-        {
-            int same = 0;
-            while (same < pattern.Length && (pattern[same] == AnyCharacter || pattern[same] == text.Text[at + same]) && (same == 0 || !text.StartsRun(at + same)))
-                same++;
-            if (same < pattern.Length || (IsRunCharacter(pattern[0]) && !BeginsRun(text, at)) || (IsRunCharacter(pattern[^1]) && !EndsRun(text, at + pattern.Length - 1)))
-                continue;
-            yield return at;
+            yield return (at, folded.Length);
         }
     }
 

@@ -40,9 +40,9 @@ internal static class UnitMarker
             }
 
             bool weak = highlight.Value.Length == 1 && highlight.Match != TextMatch.Exact && !TextOccurrences.IsRunCharacter(highlight.Value[0]);
-            foreach (int at in TextOccurrences.Find(folded, highlight.Value, highlight.Match))
+            foreach ((int at, int length) in TextOccurrences.Find(folded, highlight.Value, highlight.Match))
             {
-                (int start, int end) = folded.ToOriginal(at, highlight.Value.Length);
+                (int start, int end) = folded.ToOriginal(at, length);
                 found.Add((new UnitMark(start, end, highlight.Value), weak));
             }
         }

@@ -12,6 +12,8 @@ internal sealed class TrendService(SearchedState state, RegionTable regions, Tim
 {
     private const int MaxTerms = 10;
 
+    private const string NotCounted = "含 ? 或 * 的词和邻近检索只数报告和段落，不数出现次数";
+
     private static readonly Dictionary<string, TallyColumn> s_columns = new(StringComparer.Ordinal)
     {
         ["year"] = TallyColumn.Year,
@@ -50,10 +52,11 @@ internal sealed class TrendService(SearchedState state, RegionTable regions, Tim
             AskedUnits found = state.Search.Ask(filters with { Query = term });
             QueryNode units = new QueryNode.And([QueryScopes.InBody(found.Query.Full), .. found.Filters.Nodes]);
             IReadOnlyList<QueryNode> counted = QueryScopes.Texts(found.Query.Full);
-            bool countable = counted.Count > 0 && QueryScopes.IsCountable(found.Query.Full);
+            bool hasCounts = QueryScopes.IsCountable(found.Query.Full);
+            bool countable = counted.Count > 0 && hasCounts;
             ILookup<string, UnitTally> byValue = Tally(units, counted, column).ToLookup(row => row.Values[0] ?? "");
             terms.Add(new TermTrend(
-                found.Said,
+                hasCounts ? found.Said : found.Said with { Notices = [.. found.Said.Notices, NotCounted] },
                 [.. counted.OfType<QueryNode.Text>().Select(text => text.Value).Distinct()],
                 Point(null, "", One(Tally(units, counted)), whole, countable),
                 [.. parts.Select(part => Point(ValueOf(column, part.Values[0]), LabelOf(asked.By, part.Values[0]), byValue[part.Values[0] ?? ""].FirstOrDefault(), part, countable))],

@@ -44,6 +44,16 @@ public sealed record SpanNear(IReadOnlyList<IReadOnlyList<SpanText>> Texts, int 
     public const int MaxTexts = 6;
 }
 
+/// <summary>Characters between two texts.</summary>
+/// <param name="Least">Fewest.</param>
+/// <param name="Most">Most.</param>
+/// <param name="Without">Terms that stand at none of them.</param>
+/// <param name="Unbroken">Terms that stand neither at any of them nor at the first character of the text behind.</param>
+public sealed record SpanGap(int Least, int Most, IReadOnlyList<ReadOnlyMemory<byte>> Without, IReadOnlyList<ReadOnlyMemory<byte>> Unbroken);
+
+/// <summary>Texts one behind the other in one stretch, each but the last with a gap behind it.</summary>
+public sealed record SpanSequence(IReadOnlyList<SpanText> Texts, IReadOnlyList<SpanGap> Gaps) : SpanCondition;
+
 /// <summary>All of the conditions.</summary>
 public sealed record SpanAll(IReadOnlyList<SpanCondition> Parts) : SpanCondition;
 

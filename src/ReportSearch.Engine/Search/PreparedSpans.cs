@@ -28,6 +28,7 @@ internal sealed class PreparedSpans(
         {
             SpanText text => OfText(text, field),
             SpanNear near => All(near.Texts.Select(writings => Any(writings.Select(text => OfText(text, field))))),
+            SpanSequence sequence => OfSequence(sequence, field),
             SpanAll all => All(all.Parts.Select(part => Candidates(part, field))),
             SpanAny any => Any(any.Parts.Select(part => Candidates(part, field))),
             SpanUnit unit => unit.Inner,
@@ -46,6 +47,13 @@ internal sealed class PreparedSpans(
     };
 
     protected override string Describe(UnitIterator iterator) => $"places in {Index.Schema.Fields[query.Field].Name}: filter";
+
+    // All units of a common first character are many: where other texts of the sequence have whole terms, these say enough.
+    private static BooleanQuery OfSequence(SpanSequence sequence, int field)
+    {
+        List<SpanText> certain = [.. sequence.Texts.Where(text => text.Terms.Any(term => term.Kind == SpanTermKind.Exact))];
+        return new BooleanQuery([.. (certain.Count > 0 ? certain : sequence.Texts).Select(text => OfText(text, field))], [], [], []);
+    }
 
     private static Query OfText(SpanText text, int field)
     {

@@ -84,6 +84,8 @@ internal abstract class SpanMatcher
         {
             SpanText text => new SpanNearMatcher([[new SpanTextPlaces(text, reader, field, budget)]], 0),
             SpanNear near => new SpanNearMatcher([.. near.Texts.Select(writings => writings.Select(text => new SpanTextPlaces(text, reader, field, budget)).ToArray())], near.Between),
+            SpanSequence sequence => new SpanSequenceMatcher(
+                [.. sequence.Texts.Select(text => new SpanTextPlaces(text, reader, field, budget))], [.. sequence.Gaps.Select(gap => new SpanGapPlaces(gap, reader, field, budget))]),
             SpanAll all => new SpanSetMatcher(Parts(all.Parts), any: false),
             SpanAny any => new SpanSetMatcher(Parts(any.Parts), any: true),
             SpanUnit unit => new SpanUnitMatcher(open(unit)),
@@ -125,62 +127,6 @@ internal sealed class SpanNotMatcher(SpanMatcher part) : SpanMatcher
         stretches.FillAll(holds);
         for (int word = 0; word < holds.Length; word++)
             holds[word] &= ~other[word];
-    }
-}
-
-/// <summary>Where a text begins in a unit.</summary>
-internal sealed class SpanTextPlaces
-{
-    private readonly (SpanPositions Term, int Offset)[] _present;
-    private readonly (SpanPositions Term, int Offset)[] _absent;
-    private int[] _starts = new int[8];
-
-    public SpanTextPlaces(SpanText text, SegmentReader reader, int field, ReadBudget budget)
-    {
-        Length = text.Length;
-        (SpanPositions, int)[] Of(bool absent) =>
-            [.. text.Terms.Where(term => (term.Kind == SpanTermKind.Absent) == absent).Select(term => (new SpanPositions(reader, field, term, budget), term.Offset))];
-        _present = [.. Of(absent: false).OrderBy(place => place.Item1.Cost)];
-        _absent = Of(absent: true);
-        if (_present.Length == 0)
-            throw new ArgumentException("a text needs a term that stands there", nameof(text));
-    }
-
-    public int Length { get; }
-
-    /// <summary>The ascending starts in a unit, valid until the next call.</summary>
-    public ReadOnlySpan<int> In(int unit)
-    {
-        ReadOnlySpan<int> first = _present[0].Term.In(unit);
-        if (_starts.Length < first.Length)
-            _starts = new int[Math.Max(first.Length, _starts.Length * 2)];
-        int count = 0;
-        foreach (int position in first)
-        {
-            if (position >= _present[0].Offset)
-                _starts[count++] = position - _present[0].Offset;
-        }
-
-        for (int i = 1; i < _present.Length && count > 0; i++)
-            count = Thin(count, _present[i].Term.In(unit), _present[i].Offset, present: true);
-        for (int i = 0; i < _absent.Length && count > 0; i++)
-            count = Thin(count, _absent[i].Term.In(unit), _absent[i].Offset, present: false);
-        return _starts.AsSpan(0, count);
-    }
-
-    private int Thin(int count, ReadOnlySpan<int> positions, int offset, bool present)
-    {
-        int kept = 0, at = 0;
-        for (int i = 0; i < count; i++)
-        {
-            long wanted = (long)_starts[i] + offset;
-            while (at < positions.Length && positions[at] < wanted)
-                at++;
-            if ((at < positions.Length && positions[at] == wanted) == present)
-                _starts[kept++] = _starts[i];
-        }
-
-        return kept;
     }
 }
 

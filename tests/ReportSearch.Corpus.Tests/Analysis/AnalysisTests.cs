@@ -125,6 +125,25 @@ public sealed class AnalysisTests : IClassFixture<AnalysisTests.Samples>
     }
 
     [Fact]
+    public void A_word_with_a_star_has_lines_themes_and_a_trend_of_reports_that_says_what_it_does_not_count()
+    {
+        const string Word = "行政*诉讼";
+        System.Text.RegularExpressions.Regex between = ReportSearch.Text.InputPattern.Of("行政[^。！？!?]{0,8}诉讼");
+        ConcordanceAnswer lines = _corpus.Concordance(new ConcordanceParameters { Search = new SearchParameters { Query = Word }, Limit = 1_000 });
+        Assert.NotEmpty(lines.Lines);
+        Assert.All(lines.Lines, line => Assert.Matches(between, FoldedText.Of(_corpus.ReadSource(line.Source.Report)![line.Start..line.End]).Text));
+
+        TermTrend trend = _corpus.Trends(new TrendParameters { Terms = [Word] }).Terms[0];
+        // Cells and line ends break a match; white space does not.
+        Assert.Equal(
+            _reports.Count(report => report.Units.Any(unit => unit.Text.Split('\n', '\r', '\f', '\t').Any(piece => between.IsMatch(FoldedText.Of(piece).Text)))), trend.All.Reports);
+        Assert.Null(trend.All.Occurrences);
+        Assert.Contains("不数出现次数", Assert.Single(trend.Query.Notices));
+
+        Assert.NotEmpty(_corpus.Themes(new ThemeParameters { Search = new SearchParameters { Query = Word } }).Entries);
+    }
+
+    [Fact]
     public void A_theme_has_one_entry_a_body_and_its_set_phrases_once()
     {
         ThemeAnswer answer = _corpus.Themes(new ThemeParameters { Search = new SearchParameters { Query = "政策解读" } });

@@ -156,7 +156,10 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit, Func<IReadOn
         return chosen.Zip(chosen.Skip(1)).All(pair => pair.Second.Start >= pair.First.End && pair.Second.Start - pair.First.End <= between);
     }
 
-    private readonly record struct Scanned(char Folded, bool BlankBefore);
+    private sealed record Scanned(char Folded, bool BlankBefore)
+    {
+        public bool EndsSentence { get; set; }
+    }
 
     /// <summary>The score when the unit matches, else null.</summary>
     public double? Match(QueryNode node)
@@ -305,6 +308,17 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit, Func<IReadOn
     {
         foreach (List<Scanned> run in runs)
         {
+            if (match == TextMatch.Pattern && wanted.Contains('*'))
+            {
+                if (wanted.Any(unit => unit is not ('*' or '?')))
+                {
+                    foreach (int at in Enumerable.Range(0, run.Count).Where(at => Ends(run, at, wanted).Any()))
+                        yield return at;
+                }
+
+                continue;
+            }
+
             for (int at = 0; at + wanted.Length <= run.Count; at++)
             {
                 int same = 0;
@@ -323,6 +337,44 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit, Func<IReadOn
         }
     }
 
+    /// <summary>Tries every number of characters for every star.</summary>
+    private static IEnumerable<int> Ends(List<Scanned> run, int start, string wanted)
+    {
+        bool Continues(int at) => at > 0 && at < run.Count && Whole(run[at].Folded) && Whole(run[at - 1].Folded) && !run[at].BlankBefore;
+        string inside = wanted.Trim('*', '?');
+        string before = wanted[..wanted.IndexOf(inside, StringComparison.Ordinal)], behind = wanted[(before.Length + inside.Length)..];
+        if (before.Length == 0 && Whole(wanted[0]) && Continues(start))
+            return [];
+        string shortest = before.Replace("*", "") + inside + behind.Replace("*", "");
+        return EndsOf(start, 0).Where(end => behind.Length > 0 || !Whole(wanted[^1]) || !Continues(end)).Distinct();
+
+        IEnumerable<int> EndsOf(int at, int next)
+        {
+            if (next == shortest.Length)
+                return [at];
+            int open = next;
+            while (open < shortest.Length && shortest[open] is '*' or '?')
+                open++;
+            if (!shortest[next..open].Contains('*'))
+                return at < run.Count && (shortest[next] == '?' || shortest[next] == run[at].Folded) ? EndsOf(at + 1, next + 1) : [];
+            int least = shortest[next..open].Count(unit => unit == '?');
+            bool oneRun = Whole(shortest[next - 1]) && Whole(shortest[open]);
+            return Enumerable.Range(least, 9)
+                .Where(length => at + length < run.Count)
+                .Where(length => !run.Slice(at, length).Exists(unit => unit.EndsSentence))
+                .Where(length => !oneRun || Enumerable.Range(at, length + 1).All(Continues))
+                .SelectMany(length => EndsOf(at + length, open));
+        }
+    }
+
+    /// <summary>What a word with stars marks in a text of one line: its matches, but none that has another inside.</summary>
+    public static List<(int Start, int Length)> Marks(string line, string pattern)
+    {
+        List<Scanned> run = Runs(line).Single();
+        List<(int Start, int End)> all = [.. Enumerable.Range(0, run.Count).SelectMany(start => Ends(run, start, pattern).Select(end => (start, end)))];
+        return [.. all.Where(one => !all.Exists(other => other != one && other.Start >= one.Start && other.End <= one.End)).Select(one => (one.Start, one.End - one.Start))];
+    }
+
     private static bool Whole(char folded) => "0123456789abcdefghijklmnopqrstuvwxyz".Contains(folded);
 
     private static List<List<Scanned>> Runs(params string[] texts)
@@ -332,9 +384,12 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit, Func<IReadOn
         {
             List<Scanned> run = [];
             runs.Add(run);
-            bool blank = false;
+            bool blank = false, ended = false;
+            Scanned? last = null;
             foreach (char unit in text)
             {
+                if ("\n\r\f".Contains(unit))
+                    (ended, last) = (false, null);
                 if ("\n\r\t\f".Contains(unit))
                 {
                     run = [];
@@ -347,110 +402,16 @@ internal sealed class ScannedUnit(ReportKey report, IndexUnit unit, Func<IReadOn
                     continue;
                 }
 
-                run.Add(new Scanned(CharacterFolding.Fold(unit), blank));
+                char folded = CharacterFolding.Fold(unit);
+                bool closes = ended && "”’」』)）\"".Contains(folded);
+                ended = closes || "。！？!?".Contains(folded);
+                if (closes)
+                    last!.EndsSentence = false;
+                run.Add(last = new Scanned(folded, blank) { EndsSentence = ended });
                 blank = false;
             }
         }
 
         return runs;
-    }
-}
-
-internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, List<ScannedUnit> Units)> reports) : ISectionSnapshot
-{
-    public long Commit => commit;
-
-    public long Units => reports.Sum(report => report.Units.Count);
-
-    public UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default)
-    {
-        var found = new List<(ScannedUnit Unit, double Score)>();
-        foreach ((_, List<ScannedUnit> units) in reports)
-        {
-            foreach (ScannedUnit unit in units)
-            {
-                if (unit.Match(search.Query) is double score)
-                    found.Add((unit, score));
-            }
-        }
-
-        // reports and their units come in order, and the sort is stable: ties are as they must be.
-        IEnumerable<(ScannedUnit Unit, double Score)> ordered = search.Order switch
-        {
-            UnitOrder.Year => found.OrderByDescending(hit => hit.Unit.Report.Year ?? int.MinValue),
-            UnitOrder.Region => found.OrderBy(hit => hit.Unit.Report.RegionCodes.LastOrDefault() ?? "\uffff", StringComparer.Ordinal),
-            _ => found.OrderByDescending(hit => hit.Score),
-        };
-        List<UnitMatchGroup> hits = search.GroupByReport
-            ? [.. ordered.GroupBy(hit => hit.Unit.Report.ReportId).Select(GroupOf)]
-            : [.. ordered.Select(hit => new UnitMatchGroup(MatchOf(hit), [MatchOf(hit)], 1))];
-        var facets = new Dictionary<string, IReadOnlyList<UnitFacet>>();
-        if (search.Facets)
-        {
-            foreach (string name in (string[])["year", "region", "level", "section", "form", "topic"])
-            {
-                facets[name] = [.. found
-                    .SelectMany(hit => hit.Unit.Facet(name).Select(value => (Value: value, hit.Unit.Report.ReportId)))
-                    .GroupBy(pair => pair.Value)
-                    .Select(group => new UnitFacet(group.Key, group.Count(), group.Select(pair => pair.ReportId).Distinct().Count()))
-                    .OrderByDescending(facet => facet.Units)
-                    .ThenBy(facet => facet.Value, StringComparer.Ordinal)];
-            }
-        }
-
-        return new UnitSearchResult([.. hits.Take(search.Top)], found.Count, found.Select(hit => hit.Unit.Report.ReportId).Distinct().Count(), facets);
-    }
-
-    public UnitTallyResult Tally(UnitTallyRequest request, CancellationToken cancellation = default)
-    {
-        List<ScannedUnit> matching = [.. reports.SelectMany(report => report.Units).Where(unit => unit.Match(request.Query) is not null)];
-        IEnumerable<(ScannedUnit Unit, List<string?> Values)> valued = matching.Select(unit => (unit, new List<string?>()));
-        foreach (TallyColumn column in request.By)
-            valued = valued.SelectMany(pair => ValuesOf(pair.Unit, column).DefaultIfEmpty().Select(value => (pair.Unit, (List<string?>)[.. pair.Values, value])));
-        return new UnitTallyResult(
-        [
-            .. valued
-                .GroupBy(pair => string.Join('\u0001', pair.Values.Select(value => value is null ? "" : "=" + value)))
-                .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new UnitTally(
-                    group.First().Values,
-                    group.Count(),
-                    group.Select(pair => pair.Unit.Report.ReportId).Distinct().Count(),
-                    group.Sum(pair => request.Counted.Sum(counted => pair.Unit.Count(counted))),
-                    group.Sum(pair => pair.Unit.Unit.Text.Count(unit => !char.IsWhiteSpace(unit))))),
-        ]);
-    }
-
-    private static IEnumerable<string?> ValuesOf(ScannedUnit unit, TallyColumn column) => column switch
-    {
-        TallyColumn.Year => unit.Report.Year is int year ? [$"{year}"] : [],
-        TallyColumn.OwnRegion => unit.Report.RegionCodes.Count == 0 ? [] : [unit.Report.RegionCodes[^1]],
-        TallyColumn.Region => unit.Facet("region"),
-        TallyColumn.Level => unit.Facet("level"),
-        TallyColumn.Form => unit.Facet("form"),
-        TallyColumn.Section => unit.Facet("section"),
-        _ => unit.Facet("topic"),
-    };
-
-    public (long Occurrences, long All) CountWord(string word, CancellationToken cancellation = default) => throw new NotSupportedException("the plain scan has no words");
-
-    public IndexUnit? ReadUnit(string reportId, int number) =>
-        reports.Where(report => report.Id == reportId).SelectMany(report => report.Units).FirstOrDefault(unit => unit.Unit.Number == number)?.Unit;
-
-    public IEnumerable<(string ReportId, int Units)> Reports() => reports.Select(report => (report.Id, report.Units.Count));
-
-    public IReadOnlyList<string> Explain(QueryNode query, string reportId, int number) => ["plain scan"];
-
-    public void Dispose()
-    {
-    }
-
-    private static UnitMatch MatchOf((ScannedUnit Unit, double Score) hit) => new(hit.Unit.Report.ReportId, hit.Unit.Unit.Number, hit.Score);
-
-    private static UnitMatchGroup GroupOf(IEnumerable<(ScannedUnit Unit, double Score)> hits)
-    {
-        // The engine keeps a group's units by score also where the groups are ordered by a column.
-        List<UnitMatch> units = [.. hits.Select(MatchOf).OrderByDescending(match => match.Score).ThenBy(match => match.Unit)];
-        return new UnitMatchGroup(units[0], [.. units.Take(3)], units.Count);
     }
 }

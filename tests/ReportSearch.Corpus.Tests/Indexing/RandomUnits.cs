@@ -74,7 +74,7 @@ internal sealed class RandomUnits(int seed)
         {
             case 8:
                 return _random.Next(2) == 0
-                    ? new QueryNode.Text(Pattern(Substring(texts, 5)), (UnitField)_random.Next(6), TextMatch.Pattern)
+                    ? new QueryNode.Text(Pattern(Substring(texts, 14)), (UnitField)_random.Next(6), TextMatch.Pattern)
                     : new QueryNode.Near([.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Pick([Substring(texts, 3), "公开", "件", "。"]))], (UnitField)_random.Next(6), _random.Next(12));
             case 16:
                 return new QueryNode.Within(InBody(Query(texts, depth - 1)), (TextStretch)_random.Next(2));
@@ -133,12 +133,25 @@ internal sealed class RandomUnits(int seed)
         _ => node,
     };
 
-    private string Pattern(string text)
+    /// <summary>A text with some characters as ? and some stretches as *, in any order and at its ends, too.</summary>
+    public string Pattern(string text)
     {
-        char[] open = [.. text.Where(unit => !char.IsWhiteSpace(unit))];
-        for (int i = 0; i < open.Length; i++)
-            open[i] = _random.Next(3) == 0 ? '?' : open[i];
-        return open.All(unit => unit is '?' or '？') ? "公?" : new string(open);
+        string whole = string.Concat(text.Where(unit => !char.IsWhiteSpace(unit)));
+        if (_random.Next(3) == 0)
+            whole = whole[..Math.Min(5, whole.Length)];
+        bool stars = whole.Length > 5 || _random.Next(2) == 0;
+        // A scan tries nine lengths for each.
+        int left = stars ? 3 : 0;
+        var open = new StringBuilder();
+        for (int i = 0; i < whole.Length;)
+        {
+            int kind = _random.Next(stars ? 5 : 3);
+            bool star = kind == 1 && left-- > 0;
+            open.Append(kind == 0 ? '?' : star ? '*' : whole[i]);
+            i += star ? _random.Next(8) : 1;
+        }
+
+        return open.ToString().All(unit => unit is '?' or '？' or '*') ? Pick(["公?", "公*开", "2*7", "*7", "政*公*", "征?*"]) : open.ToString();
     }
 
     /// <summary>A random substring of 1 to <paramref name="longest"/> units of one of the texts.</summary>

@@ -109,9 +109,39 @@ public sealed class QueryParserTests(ITestOutputHelper output)
         Assert.Contains("其余只要求出现在同一处", Assert.Single(Parser.Parse("\"一 二 三 四 五 六 七\"~10").Notices));
     }
 
+    [Theory]
+    [InlineData("征*拆迁", "征*拆迁")]
+    [InlineData("土地*补偿 2017", "土地*补偿 2017")]
+    [InlineData("国有＊征收与*", "国有*征收与*")]
+    [InlineData("*17 -２０*８", "*17 -20*8")]
+    [InlineData("征*？", "征*")]
+    [InlineData("征*地？", "征*地")]
+    [InlineData("2?1*", "2?1*")]
+    [InlineData("title:工作*报告^2", "title:工作*报告^2")]
+    public void Stars_are_understood_as(string query, string parsed)
+    {
+        ParsedQuery once = Parser.Parse(query);
+        Assert.Equal(parsed, once.Parsed);
+        Assert.Empty(once.Notices);
+        Assert.Equal(parsed, Parser.Parse(once.Parsed).Parsed);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("**")]
+    [InlineData("征地 ＊")]
+    public void A_star_alone_is_said_to_have_no_meaning(string query) => Assert.Contains("单独的 *", Assert.Single(Parser.Parse(query).Notices));
+
     [Fact]
-    public void A_star_inside_a_word_is_said_to_have_no_meaning_there() =>
-        Assert.Contains("* 只能放在词尾", Assert.Single(Parser.Parse("征*拆迁").Notices));
+    public void Too_many_stars_in_a_word_are_said_to_be_too_many_and_its_words_are_searched()
+    {
+        ParsedQuery parsed = Parser.Parse("征地*公开*征地*公开*征地*公开*征地*公开*征地*拆迁");
+        Assert.Contains("最多 8 个 *", Assert.Single(parsed.Notices));
+        Assert.Contains(parsed.Words, word => word.Value == "拆迁");
+    }
+
+    [Fact]
+    public void In_a_search_for_literal_text_a_star_is_text() => Assert.DoesNotContain("*", Parser.Parse("(征*拆迁").Parsed);
 
     [Fact]
     public void A_compound_is_one_word_whose_parts_only_count_in_partial_matches()

@@ -30,7 +30,8 @@ internal sealed class SearchOptions
         _limited = limited;
         _query = !withQuery ? null : new Argument<string[]>("QUERY")
         {
-            Description = query ?? "The query; several words are joined by blanks. Empty finds what the filters leave.",
+            Description = query ?? "The query; several words are joined by blanks. Empty finds what the filters leave. Left open in a word: ? one character, * none to eight of one sentence (土地*补偿), "
+                + "between digits or letters inside of their run (20*8), at an end what a run begins or ends with (201*, *17).",
             Arity = optional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
         };
     }
