@@ -47,20 +47,24 @@ internal sealed class LookedUpText
             int character = known[text[i]];
             ulong unit = units[LexiconFormat.RootBase + Lexicon.CodeOf(character)];
             characters[i] = character;
-            firsts[i] = Lexicon.ParentOf(unit) == 0 ? unit : 0;
+            firsts[i] = IfEqual(Lexicon.ParentOf(unit), 0, unit);
         }
         Span<ulong> seconds = _seconds.AsSpan(0, text.Length), thirds = _thirds.AsSpan(0, text.Length);
         for (int i = 0; i < text.Length - 1; i++)
         {
             ulong unit = units[Lexicon.BaseOf(firsts[i]) + Lexicon.CodeOf(characters[i + 1])];
-            seconds[i] = Lexicon.ParentOf(unit) == LexiconFormat.RootBase + Lexicon.CodeOf(characters[i]) ? unit : 0;
+            seconds[i] = IfEqual(Lexicon.ParentOf(unit), LexiconFormat.RootBase + Lexicon.CodeOf(characters[i]), unit);
         }
         seconds[^1..].Clear();
         for (int i = 0; i < text.Length - 2; i++)
         {
             ulong unit = units[Lexicon.BaseOf(seconds[i]) + Lexicon.CodeOf(characters[i + 2])];
-            thirds[i] = seconds[i] != 0 && Lexicon.ParentOf(unit) == Lexicon.BaseOf(firsts[i]) + Lexicon.CodeOf(characters[i + 1]) ? unit : 0;
+            ulong third = IfEqual(Lexicon.ParentOf(unit), Lexicon.BaseOf(firsts[i]) + Lexicon.CodeOf(characters[i + 1]), unit);
+            thirds[i] = seconds[i] == 0 ? 0 : third;
         }
         thirds[Math.Max(0, text.Length - 2)..].Clear();
     }
+
+    // Without a branch: whether a word goes on is a toss for the processor. Both numbers are 0 or more.
+    private static ulong IfEqual(int a, int b, ulong value) => value & (ulong)(((long)(a ^ b) - 1) >> 63);
 }
