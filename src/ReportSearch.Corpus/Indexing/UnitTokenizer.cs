@@ -10,6 +10,8 @@ namespace ReportSearch.Corpus.Indexing;
 internal sealed class UnitTokenizer(IWordSegmenter segmenter)
 {
     private readonly List<Word> _words = [];
+    private readonly List<Word> _longWords = [];
+    private ulong[] _packedWords = new ulong[1024];
     private readonly List<PlainForm> _forms = [];
     private readonly GramList _grams = new();
     private readonly StoredUnitWriter _stored = new();
@@ -71,14 +73,21 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
                 // The channel vouches that its words stand in the text as they are: a plain form that stands for other characters is a term among the grams.
                 if (_forms.Count > 0 && !units.SequenceEqual(folded.Text.AsSpan(start + word.Start, word.Length)))
                     continue;
-                WordTerms.Add(units, field, into);
-                count++;
+                ulong packed = WordTerms.Pack(units);
+                if (packed == PackedTerm.None)
+                    _longWords.Add(new Word(start + word.Start, word.Length));
+                else
+                    AddPacked(packed, ref count);
             }
 
             start = end;
         }
 
-        into.SetFieldLength((int)field, count);
+        _packedWords.AsSpan(0, count).CopyTo(into.TermsByPosition((int)field, count));
+        foreach (Word word in _longWords)
+            WordTerms.AddLong(text.AsSpan(word.Start, word.Length), field, into);
+        into.SetFieldLength((int)field, count + _longWords.Count);
+        _longWords.Clear();
     }
 
     // A traditional text's words as the lexicon has them: same places, same lengths.
@@ -92,6 +101,13 @@ internal sealed class UnitTokenizer(IWordSegmenter segmenter)
         foreach (PlainForm form in _forms)
             form.Plain.CopyTo(text.AsSpan(form.Start));
         return new string(text);
+    }
+
+    private void AddPacked(ulong term, ref int count)
+    {
+        if (count == _packedWords.Length)
+            Array.Resize(ref _packedWords, count * 2);
+        _packedWords[count++] = term;
     }
 
     private static bool HasWordCharacter(ReadOnlySpan<char> units)

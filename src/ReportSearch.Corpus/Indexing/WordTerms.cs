@@ -18,18 +18,20 @@ internal static class WordTerms
         return term;
     }
 
-    /// <summary>Adds the token of a word of at most <see cref="MaxUnits"/> units.</summary>
-    public static void Add(ReadOnlySpan<char> word, IndexField field, TokenizedUnit into)
+    /// <summary>The packed term of a word; <see cref="PackedTerm.None"/> when it has too many units for one.</summary>
+    public static ulong Pack(ReadOnlySpan<char> word)
     {
-        if (word.Length <= PackedUnits)
-        {
-            ulong packed = 0;
-            for (int i = 0; i < word.Length; i++)
-                packed |= (ulong)word[i] << (48 - 16 * i);
-            into.AddPackedToken((int)field, packed | (uint)(word.Length * 2), 0);
-            return;
-        }
+        if (word.Length > PackedUnits)
+            return PackedTerm.None;
+        ulong packed = 0;
+        for (int i = 0; i < word.Length; i++)
+            packed |= (ulong)word[i] << (48 - 16 * i);
+        return packed | (uint)(word.Length * 2);
+    }
 
+    /// <summary>Adds the token of a word of at most <see cref="MaxUnits"/> units.</summary>
+    public static void AddLong(ReadOnlySpan<char> word, IndexField field, TokenizedUnit into)
+    {
         Span<byte> term = stackalloc byte[MaxUnits * 2];
         Write(word, term);
         into.AddToken((int)field, term[..(word.Length * 2)], 0);

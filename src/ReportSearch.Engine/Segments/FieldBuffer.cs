@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using ReportSearch.Engine.Documents;
 
@@ -7,10 +8,12 @@ namespace ReportSearch.Engine.Segments;
 /// One field of the units in the writer's memory: numbers of terms in the order of the text, inverted run by run; no run ends within a unit. A token's place is a
 /// coordinate: with positions the units lie one behind the other on one line, a token at its unit's start plus its position; without positions a coordinate is the unit itself.
 /// </summary>
-internal sealed class FieldBuffer(bool positions)
+/// <param name="positions">Whether the field has positions.</param>
+/// <param name="runTokens">Most tokens of a run, unless one unit has more.</param>
+internal sealed class FieldBuffer(bool positions, int runTokens = FieldBuffer.RunTokens)
 {
-    // Tokens of a run: numbers, coordinates and what they become are 2 MiB each.
-    private const int RunTokens = 1 << 19;
+    /// <summary>Tokens of a run: numbers, coordinates and what they become are 2 MiB each.</summary>
+    public const int RunTokens = 1 << 19;
 
     // Units per step of the table that finds a coordinate's unit.
     private const int StepBits = 7;
@@ -29,7 +32,7 @@ internal sealed class FieldBuffer(bool positions)
     public long Bytes => _runs.Sum(r => r.Bytes) + 8L * _numbers.Length + 4L * _starts.Capacity + _terms.Bytes;
 
     /// <summary>Memory that putting the terms in order will take.</summary>
-    public long SortingBytes => 12L * _terms.Count + (positions ? 4L * (_end >> StepBits) : 0);
+    public long SortingBytes => (12L + 8L * WordsOfRuns(_runs.Count + 1)) * _terms.Count + (positions ? 4L * (_end >> StepBits) : 0);
 
     private bool HasPositions => positions;
 
@@ -44,11 +47,11 @@ internal sealed class FieldBuffer(bool positions)
         if (tokens is null)
             return;
         int most = tokens.Dense.Length + tokens.TokenCount;
-        if (_count > 0 && _count + most > RunTokens)
+        if (_count > 0 && _count + most > runTokens)
             Invert();
         if (_numbers.Length < _count + most)
         {
-            int capacity = Math.Max(_count + most, Math.Min(RunTokens, Math.Max(1024, _numbers.Length * 2)));
+            int capacity = Math.Max(_count + most, Math.Min(runTokens, Math.Max(1024, _numbers.Length * 2)));
             Array.Resize(ref _numbers, capacity);
             Array.Resize(ref _coordinates, capacity);
         }
@@ -83,6 +86,8 @@ internal sealed class FieldBuffer(bool positions)
         _end = 0;
     }
 
+    private static int WordsOfRuns(int runs) => (runs + 63) >> 6;
+
     private void Invert()
     {
         InvertedRun run = _free.TryPop(out InvertedRun? free) ? free : new InvertedRun();
@@ -108,13 +113,29 @@ internal sealed class FieldBuffer(bool positions)
         }
     }
 
-    private sealed class Source(FieldBuffer buffer, int[] order) : ITermSource
+    private sealed class Source : ITermSource
     {
+        private readonly FieldBuffer _buffer;
+        private readonly int[] _order;
+        private readonly (int Run, int Start, int Length)[] _parts;
         private readonly byte[] _term = new byte[TokenizedUnit.MaxTermBytes];
+        // A bit for each run in which a term stands: most terms stand in few.
+        private readonly ulong[] _runs;
+        private readonly int _words;
         private int _at = -1;
         private int _length;
         private int[] _places = new int[64];
-        private readonly (int Run, int Start, int Length)[] _parts = new (int, int, int)[buffer._runs.Count];
+
+        public Source(FieldBuffer buffer, int[] order)
+        {
+            _buffer = buffer;
+            _order = order;
+            _parts = new (int, int, int)[buffer._runs.Count];
+            _words = WordsOfRuns(_parts.Length);
+            _runs = new ulong[(order.Length + 1) * _words];
+            for (int run = 0; run < _parts.Length; run++)
+                buffer._runs[run].MarkTerms(_runs, _words, run);
+        }
 
         // Keeps the compiler from leaving out the reads that fetch.
         private uint Touched { get; set; }
@@ -123,31 +144,34 @@ internal sealed class FieldBuffer(bool positions)
 
         public bool MoveNext()
         {
-            if (++_at >= order.Length)
+            if (++_at >= _order.Length)
                 return false;
-            _length = buffer._terms.Write(order[_at], _term);
+            _length = _buffer._terms.Write(_order[_at], _term);
             return true;
         }
 
         public void CopyPostings(PlacedPostings receiver)
         {
-            int term = order[_at];
+            int term = _order[_at];
             // 1. Where the term has coordinates. Each run has to be fetched from memory: all at the same time.
             int found = 0;
             uint touched = 0;
-            for (int run = 0; run < _parts.Length; run++)
+            for (int word = 0; word < _words; word++)
             {
-                if (!buffer._runs[run].TryFind(term, out int start, out int length))
-                    continue;
-                touched ^= buffer._runs[run].FirstAt(start);
-                _parts[found++] = (run, start, length);
+                for (ulong runs = _runs[term * _words + word]; runs != 0; runs &= runs - 1)
+                {
+                    int run = (word << 6) + BitOperations.TrailingZeroCount(runs);
+                    (int start, int length) = _buffer._runs[run].Find(term);
+                    touched ^= _buffer._runs[run].FirstAt(start);
+                    _parts[found++] = (run, start, length);
+                }
             }
             Touched = touched;
             // 2. Run by run, which is unit by unit.
             foreach ((int run, int start, int length) in _parts.AsSpan(0, found))
             {
-                Span<uint> coordinates = buffer._runs[run].Part(start, length);
-                if (buffer.HasPositions)
+                Span<uint> coordinates = _buffer._runs[run].Part(start, length);
+                if (_buffer.HasPositions)
                     CopyPlaces(coordinates, receiver);
                 else
                     CopyUnits(coordinates, receiver);
@@ -177,8 +201,8 @@ internal sealed class FieldBuffer(bool positions)
                     break;
                 }
             }
-            ReadOnlySpan<uint> starts = CollectionsMarshal.AsSpan(buffer._starts);
-            int[] steps = buffer._steps;
+            ReadOnlySpan<uint> starts = CollectionsMarshal.AsSpan(_buffer._starts);
+            int[] steps = _buffer._steps;
             for (int i = 0; i < coordinates.Length;)
             {
                 uint coordinate = coordinates[i];

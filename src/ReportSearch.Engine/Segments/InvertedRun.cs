@@ -12,15 +12,18 @@ internal sealed class InvertedRun
 
     public long Bytes => 4L * (_coordinates.Length + _ends.Length);
 
-    /// <summary>Where the coordinates of a term stand; false when it has none in this stretch.</summary>
-    public bool TryFind(int term, out int start, out int length)
+    /// <summary>Where the coordinates of a term stand, which was there when the stretch was inverted.</summary>
+    public (int Start, int Length) Find(int term) => (_ends[term - 1], _ends[term] - _ends[term - 1]);
+
+    /// <summary>Sets a bit for each term that has coordinates in this stretch.</summary>
+    /// <param name="bits">The bits of all terms; those of one term stand together.</param>
+    /// <param name="words">Elements of each term.</param>
+    /// <param name="bit">Which of its bits.</param>
+    public void MarkTerms(Span<ulong> bits, int words, int bit)
     {
-        start = length = 0;
-        if (term > _terms)
-            return false;
-        start = _ends[term - 1];
-        length = _ends[term] - start;
-        return length > 0;
+        ReadOnlySpan<int> ends = _ends.AsSpan(0, _terms + 1);
+        for (int term = 1, at = words + (bit >> 6); term < ends.Length; term++, at += words)
+            bits[at] |= ends[term] > ends[term - 1] ? 1UL << bit : 0;
     }
 
     public uint FirstAt(int start) => _coordinates[start];

@@ -21,10 +21,10 @@ internal sealed class SegmentBuffer : ISegmentSource
     private readonly List<(int Address, int Bytes)> _storedUnits = [];
     private long _columnBytes;
 
-    public SegmentBuffer(IndexSchema schema)
+    public SegmentBuffer(IndexSchema schema, int runTokens = FieldBuffer.RunTokens)
     {
         _schema = schema;
-        _fields = [.. schema.Fields.Select(f => new FieldBuffer(f.Positions))];
+        _fields = [.. schema.Fields.Select(f => new FieldBuffer(f.Positions, runTokens))];
         _lengths = [.. schema.Fields.Select(_ => new List<int>())];
         _integers = [.. schema.Columns.Select(_ => new List<long?>())];
         _strings = NewStrings();
