@@ -8,16 +8,18 @@ namespace ReportSearch.Corpus.Indexing;
 /// <summary>Takes the reports of one lane of the writer apart and gives them to it, in the order in which they come: at once, or on a thread beside the caller's.</summary>
 internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter, bool beside) : IDisposable
 {
-    // Reports that wait: enough that neither side waits for the other, few enough that their texts are no load.
-    private const int MostWaiting = 32;
+    // Characters of reports that wait: as many as the other lanes need to go on with while this one writes a segment.
+    private const long MostWaiting = 6_000_000;
 
     private readonly UnitTokenizer _tokenizer = new(segmenter);
     private readonly List<TokenizedUnit> _pool = [];
-    private BlockingCollection<Action>? _waiting;
+    private readonly object _room = new();
+    private BlockingCollection<(Action Action, long Characters)>? _waiting;
+    private long _charactersWaiting;
     private Task? _work;
     private volatile ExceptionDispatchInfo? _failure;
 
-    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => Do(() =>
+    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => Do(units.Sum(unit => (long)unit.Text.Length), () =>
     {
         while (_pool.Count < units.Count)
             _pool.Add(new TokenizedUnit());
@@ -26,7 +28,7 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
         writer.ReplaceGroup(report.ReportId, _pool[..units.Count]);
     });
 
-    public void Delete(string reportId) => Do(() => writer.DeleteGroup(reportId));
+    public void Delete(string reportId) => Do(0, () => writer.DeleteGroup(reportId));
 
     /// <summary>Waits until all is done. What failed is thrown, and again by every later call: the writer takes nothing more.</summary>
     public void Finish()
@@ -42,7 +44,7 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
         Stop();
     }
 
-    private void Do(Action action)
+    private void Do(long characters, Action action)
     {
         _failure?.Throw();
         if (!beside)
@@ -53,11 +55,18 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
 
         if (_waiting is null)
         {
-            BlockingCollection<Action> waiting = _waiting = new BlockingCollection<Action>(MostWaiting);
+            BlockingCollection<(Action, long)> waiting = _waiting = [];
             _work = Task.Factory.StartNew(() => WorkOff(waiting), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
-        _waiting.Add(action);
+        lock (_room)
+        {
+            while (_charactersWaiting > MostWaiting)
+                Monitor.Wait(_room);
+            _charactersWaiting += characters;
+        }
+
+        _waiting.Add((action, characters));
     }
 
     private void Stop()
@@ -71,10 +80,16 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
     }
 
     // Goes on taking after a failure, so that the other side is not left waiting for room.
-    private void WorkOff(BlockingCollection<Action> waiting)
+    private void WorkOff(BlockingCollection<(Action Action, long Characters)> waiting)
     {
-        foreach (Action action in waiting.GetConsumingEnumerable())
+        foreach ((Action action, long characters) in waiting.GetConsumingEnumerable())
         {
+            lock (_room)
+            {
+                _charactersWaiting -= characters;
+                Monitor.Pulse(_room);
+            }
+
             if (_failure is not null)
                 continue;
             try
