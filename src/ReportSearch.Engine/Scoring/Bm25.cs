@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
 using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Storage;
 
@@ -72,6 +73,53 @@ internal sealed class Bm25
                     sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * lengths[units[i]]);
                 }
                 break;
+        }
+    }
+
+    /// <summary>Scores times a weight, in single precision, one for each unit.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="frequencies">Their frequencies, less 1 and more <paramref name="less"/>.</param>
+    /// <param name="less">What is to be taken off to have frequencies less 1.</param>
+    /// <param name="lengths">Lengths of all units.</param>
+    /// <param name="weight">The weight.</param>
+    /// <param name="scores">The scores.</param>
+    public void Scores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, PackedIntegers lengths, float weight, Span<float> scores)
+    {
+        float factor = (float)(Idf * (K1 + 1)) * weight, before = (float)_base, slope = (float)_slope;
+        // 1. The lengths, one by one, from where they lie.
+        ReadOnlySpan<byte> bytes = lengths.Bytes;
+        if (lengths.Width == 1)
+        {
+            for (int i = 0; i < units.Length; i++)
+                scores[i] = bytes[(int)units[i]];
+        }
+        else if (lengths.Width == 2 && BitConverter.IsLittleEndian)
+        {
+            ReadOnlySpan<ushort> shorts = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(bytes);
+            for (int i = 0; i < units.Length; i++)
+                scores[i] = shorts[(int)units[i]];
+        }
+        else
+        {
+            for (int i = 0; i < units.Length; i++)
+                scores[i] = lengths[units[i]];
+        }
+
+        // 2. The formula, for several at once.
+        int at = 0;
+        ref float first = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(scores);
+        ref uint firstFrequency = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(frequencies);
+        for (; at + Vector256<float>.Count <= units.Length; at += Vector256<float>.Count)
+        {
+            Vector256<int> less1 = (Vector256.LoadUnsafe(ref firstFrequency, (nuint)at) - Vector256.Create(less)).AsInt32();
+            Vector256<float> frequency = Vector256.ConvertToSingle(less1) + Vector256.Create(1f);
+            Vector256<float> length = Vector256.LoadUnsafe(ref first, (nuint)at);
+            (frequency * factor / (frequency + Vector256.Create(before) + length * slope)).StoreUnsafe(ref first, (nuint)at);
+        }
+        for (; at < units.Length; at++)
+        {
+            float frequency = (int)(frequencies[at] - less) + 1;
+            scores[at] = factor * frequency / (frequency + before + slope * scores[at]);
         }
     }
 

@@ -24,6 +24,12 @@ internal sealed class BestUnits
     // A term with so few units is positioned rather than bounded.
     private const int Few = 128;
 
+    // Units that are listed at once: a block of postings.
+    private const int Listed = 128;
+
+    // Of one text in one field. With more, sums for all units at once cost less than asking each part for each unit.
+    private const int FewParts = 3;
+
     // To ask about so many costs as much as to sum one part.
     private const int FewCandidates = 3;
 
@@ -35,8 +41,11 @@ internal sealed class BestUnits
     private readonly Action<int> _offer;
     private readonly (UnitIterator Part, double Weight)[] _parts;
     private readonly (double Bound, int Part)[] _bounds;
-    private readonly float[] _sums;
+    private readonly int _stretch;
     private readonly bool _sparse;
+    private readonly uint[] _listed = new uint[Listed];
+    private readonly float[] _listedBounds = new float[Listed];
+    private float[] _sums = [];
 
     /// <param name="matches">Says which units match, and what they score.</param>
     /// <param name="bounds">The same query opened once more.</param>
@@ -54,7 +63,7 @@ internal sealed class BestUnits
         _bounds = new (double, int)[_parts.Length];
         long postings = parts.Sum(part => part.Item1.Cost);
         _sparse = matches.Cost * Sparse < unitCount && postings > matches.Cost * Rarer;
-        _sums = new float[_sparse ? 0 : postings * ShortStretch < (long)unitCount * FewPostings ? LongStretch : ShortStretch];
+        _stretch = postings * ShortStretch < (long)unitCount * FewPostings ? LongStretch : ShortStretch;
     }
 
     /// <summary>Goes on to before <paramref name="end"/>.</summary>
@@ -86,7 +95,7 @@ internal sealed class BestUnits
                 continue;
             }
 
-            int to = (int)Math.Min((long)unit + _sums.Length, end);
+            int to = (int)Math.Min((long)unit + _stretch, end);
             CollectStretch(unit, to, bar);
             unit = _matches.Advance(to);
         }
@@ -143,8 +152,15 @@ internal sealed class BestUnits
             rest += _bounds[needed++].Bound;
         if (needed == _bounds.Length)
             return;
+        if (needed == _bounds.Length - 1 && _bounds.Length <= FewParts)
+        {
+            CollectListed(from, to, bar, rest);
+            return;
+        }
 
         // 2. Sums over the others.
+        if (_sums.Length == 0)
+            _sums = new float[_stretch];
         Span<float> sums = _sums.AsSpan(0, to - from);
         sums.Clear();
         for (int i = needed; i < _bounds.Length; i++)
@@ -177,6 +193,33 @@ internal sealed class BestUnits
 
             _offer(unit);
             bar = _bar();
+        }
+    }
+
+    // Only units of the last part can reach the bar: no other is looked at.
+    private void CollectListed(int from, int to, double bar, double rest)
+    {
+        (UnitIterator last, double weight) = _parts[_bounds[^1].Part];
+        while (last.ListBounds(from, to, (float)weight, _listed, _listedBounds) is var count and > 0)
+        {
+            ReadOnlySpan<uint> units = _listed.AsSpan(0, count);
+            Span<float> sums = _listedBounds.AsSpan(0, count);
+            double left = rest;
+            for (int i = _bounds.Length - 2; i >= 0 && _bounds[i].Bound > 0 && AtLeast(sums, bar * (1 - Rounding) - left, FewCandidates); i--)
+            {
+                (UnitIterator part, double itsWeight) = _parts[_bounds[i].Part];
+                part.AddBoundsAt(units, (float)itsWeight, sums);
+                left = Math.Max(0, left - _bounds[i].Bound);
+            }
+
+            for (int at = NextAtLeast(sums, 0, bar * (1 - Rounding) - left); at < count; at = NextAtLeast(sums, at + 1, bar * (1 - Rounding) - left))
+            {
+                int unit = (int)units[at];
+                if (_matches.Unit > unit || _matches.Advance(unit) != unit)
+                    continue;
+                _offer(unit);
+                bar = _bar();
+            }
         }
     }
 

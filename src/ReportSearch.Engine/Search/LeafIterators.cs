@@ -11,6 +11,10 @@ internal sealed record FieldScorer(Bm25 Bm25, PackedIntegers Lengths, double Mea
     public void AddScores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, int from, float weight, Span<float> sums) =>
         Bm25.AddScores(units, frequencies, less, Lengths, from, weight, sums);
 
+    /// <summary>Scores times a weight, in single precision; frequencies less <paramref name="less"/>.</summary>
+    public void Scores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, float weight, Span<float> scores) =>
+        Bm25.Scores(units, frequencies, less, Lengths, weight, scores);
+
     public double Score(int unit, int frequency) => Bm25.Score(frequency, (long)Lengths[unit]);
 
     public double Bound(double impact) => Bm25.Bound(impact, MeanLength);
@@ -95,6 +99,24 @@ internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer) :
         Unit = cursor.Unit;
     }
 
+    public override int ListBounds(int from, int to, float weight, Span<uint> units, Span<float> bounds)
+    {
+        ReadOnlySpan<uint> found = cursor.UnitsFrom(from, to);
+        found = found[..Math.Min(found.Length, units.Length)];
+        if (found.Length > 0)
+        {
+            found.CopyTo(units);
+            if (Scorer is null)
+                bounds[..found.Length].Clear();
+            else
+                Scorer.Scores(found, cursor.FrequenciesLess1(found.Length), 0, weight, bounds);
+            cursor.Skip(found.Length);
+        }
+
+        Unit = cursor.Unit;
+        return found.Length;
+    }
+
     protected override double ImpactFrom(int target, out int until) => cursor.ImpactFrom(target, out until);
 }
 
@@ -172,6 +194,24 @@ internal sealed class ListIterator(UnitList list, FieldScorer? scorer) : Frequen
             count++;
         Scorer.AddScores(units[..count], list.Frequencies.Slice(_index, count), 1, from, weight, sums);
         Skip(count);
+    }
+
+    public override int ListBounds(int from, int to, float weight, Span<uint> units, Span<float> bounds)
+    {
+        if (Advance(from) >= to)
+            return 0;
+        ReadOnlySpan<uint> found = list.Units[_index..];
+        found = found[..Math.Min(found.Length, units.Length)];
+        int count = 0;
+        while (count < found.Length && found[count] < (uint)to)
+            count++;
+        found[..count].CopyTo(units);
+        if (Scorer is null)
+            bounds[..count].Clear();
+        else
+            Scorer.Scores(found[..count], list.Frequencies.Slice(_index, count), 1, weight, bounds);
+        Skip(count);
+        return count;
     }
 
     private void Skip(int count)

@@ -73,7 +73,7 @@ internal sealed class Searcher
         SegmentView view = _index.Segments[segment];
         _lastGroup = 0;
         SortValues? sort = _request.Sort is null ? null : new SortValues(_request.Sort, _sortKind, view.Reader);
-        var best = new TopList<Entry>(_request.Top, (x, y) => UnitRank.CompareHits(x.Best, y.Best, _byScore));
+        var best = new TopList<Entry>(_request.Top, (in Entry x, in Entry y) => UnitRank.CompareHits(x.Best, y.Best, _byScore));
         foreach (FacetCounter facet in _facets)
             facet.StartSegment(view.Reader);
         try
@@ -115,7 +115,7 @@ internal sealed class Searcher
         var counter = new UnitCounter(view, _facets, countGroups: !_mayLeaveOut);
         // 2. The best are looked for by two more openings, each of which only goes forward.
         BestUnits? search = _request.Top == 0 || query.Open(segment) is not { } bounds ? null : new BestUnits(
-            iterator, bounds, unitCount, () => best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar, unit => OfferUnconfirmed(view, iterator, unit, best));
+            iterator, bounds, unitCount, () => BarOf(best), unit => OfferUnconfirmed(view, iterator, unit, best));
         for (int from = 0; from < unitCount; from += UnitCounter.Stretch)
         {
             int to = Math.Min(from + UnitCounter.Stretch, unitCount);
@@ -150,22 +150,25 @@ internal sealed class Searcher
         }
     }
 
+    // What scores less is of no use.
+    private double BarOf(TopList<Entry> best) => best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar;
+
     private void OfferUnconfirmed(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
     {
-        double bar = best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar;
-        if (view.IsLive(unit) && iterator.UnitBound() >= bar && iterator.Confirm())
-            Offer(view, iterator, unit, best);
+        if (view.IsLive(unit) && iterator.UnitBound() >= BarOf(best) && iterator.Confirm())
+            OfferScore(view, iterator, unit, best);
     }
 
     private void Offer(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
     {
-        if (_request.Top == 0)
-            return;
-        double bar = best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar;
-        if (iterator.UnitBound() < bar)
-            return;
+        if (_request.Top > 0 && iterator.UnitBound() >= BarOf(best))
+            OfferScore(view, iterator, unit, best);
+    }
+
+    private void OfferScore(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
+    {
         double score = iterator.Score();
-        if (score < bar)
+        if (score < BarOf(best))
             return;
         int group = _lastGroup = view.Reader.Groups.GroupOf(unit, _lastGroup);
         best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
@@ -241,21 +244,19 @@ internal sealed class Searcher
         else if (order == 0)
             order = _request.Sort!.Descending ? string.CompareOrdinal(y.SortText, x.SortText) : string.CompareOrdinal(x.SortText, y.SortText);
         if (order == 0)
-            order = x.Segment == y.Segment ? a.Rank.CompareTo(b.Rank) : string.CompareOrdinal(KeyOf(x), KeyOf(y));
+            order = x.Segment == y.Segment ? a.Rank.CompareTo(b.Rank) : string.CompareOrdinal(x.Key(_index), y.Key(_index));
         return order != 0 ? order : a.Unit.CompareTo(b.Unit);
     }
 
     private SearchHit Hit(Candidate candidate)
     {
         int first = _index.Segments[candidate.Segment].Reader.Groups.Units(candidate.Entry.Best.Group).Start;
-        string key = KeyOf(candidate);
+        string key = candidate.Key(_index);
         UnitHit Unit(UnitRank rank) => new(new UnitAddress(candidate.Segment, rank.Unit), key, rank.Unit - first, rank.Score);
         UnitHit best = Unit(candidate.Entry.Best);
         UnitHit[] units = candidate.Entry.Units is { } ranks ? [.. ranks.Select(Unit)] : [best];
         return new SearchHit(best, units, candidate.Entry.Matching);
     }
-
-    private string KeyOf(Candidate candidate) => _index.Segments[candidate.Segment].Reader.Groups.Key(candidate.Entry.Best.Group);
 
     private ColumnKind KindOf(int column) => (uint)column < (uint)_index.Schema.Columns.Count
         ? _index.Schema.Columns[column].Kind
@@ -263,7 +264,18 @@ internal sealed class Searcher
 
     private readonly record struct Entry(UnitRank Best, UnitRank[]? Units, int Matching);
 
-    private readonly record struct Candidate(int Segment, Entry Entry, string? SortText);
+    private sealed class Candidate(int segment, Entry entry, string? sortText)
+    {
+        private string? _key;
+
+        public int Segment => segment;
+
+        public Entry Entry { get; } = entry;
+
+        public string? SortText => sortText;
+
+        public string Key(SearchableIndex index) => _key ??= index.Segments[segment].Reader.Groups.Key(Entry.Best.Group);
+    }
 
     /// <summary>The best units of the group being walked.</summary>
     private sealed class GroupOfHits(int limit)

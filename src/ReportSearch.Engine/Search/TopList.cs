@@ -1,57 +1,60 @@
 namespace ReportSearch.Engine.Search;
 
-/// <summary>Keeps the first so many of what it is offered: a heap with the last of them on top, growing only as needed.</summary>
-internal sealed class TopList<T>(int limit, Comparison<T> order)
-{
-    private readonly List<T> _heap = [];
+/// <summary>Less than 0 when <paramref name="x"/> comes before <paramref name="y"/>, more when behind.</summary>
+internal delegate int Order<T>(in T x, in T y);
 
-    public int Count => _heap.Count;
+/// <summary>Keeps the first so many of what it is offered: a heap with the last of them on top, growing only as needed.</summary>
+internal sealed class TopList<T>(int limit, Order<T> order)
+{
+    private T[] _heap = [];
+
+    public int Count { get; private set; }
 
     /// <summary>True when there is room, or the item comes before the last one kept.</summary>
-    public bool Takes(T item) => _heap.Count < limit || (limit > 0 && order(item, _heap[0]) < 0);
+    public bool Takes(in T item) => Count < limit || (limit > 0 && order(item, _heap[0]) < 0);
 
-    public void Add(T item)
+    public void Add(in T item)
     {
-        if (_heap.Count < limit)
+        if (Count < limit)
         {
-            _heap.Add(item);
-            SiftUp(_heap.Count - 1);
+            if (Count == _heap.Length)
+                Array.Resize(ref _heap, Math.Max(16, Count * 2));
+            SiftUp(Count++, item);
         }
         else if (limit > 0 && order(item, _heap[0]) < 0)
         {
-            _heap[0] = item;
-            SiftDown();
+            SiftDown(item);
         }
     }
 
-    /// <summary>What is kept, in no order.</summary>
-    public IReadOnlyList<T> Items => _heap;
+    /// <summary>What is kept, in no order but for the last of them, which is the first.</summary>
+    public ReadOnlySpan<T> Items => _heap.AsSpan(0, Count);
 
-    private void SiftUp(int at)
+    private void SiftUp(int at, in T item)
     {
         while (at > 0)
         {
             int parent = (at - 1) / 2;
-            if (order(_heap[at], _heap[parent]) <= 0)
-                return;
-            (_heap[at], _heap[parent]) = (_heap[parent], _heap[at]);
+            if (order(item, _heap[parent]) <= 0)
+                break;
+            _heap[at] = _heap[parent];
             at = parent;
         }
+        _heap[at] = item;
     }
 
-    private void SiftDown()
+    private void SiftDown(in T item)
     {
-        for (int at = 0; ;)
+        int at = 0;
+        for (int child = 1; child < Count; child = 2 * at + 1)
         {
-            int child = 2 * at + 1;
-            if (child >= _heap.Count)
-                return;
-            if (child + 1 < _heap.Count && order(_heap[child + 1], _heap[child]) > 0)
+            if (child + 1 < Count && order(_heap[child + 1], _heap[child]) > 0)
                 child++;
-            if (order(_heap[child], _heap[at]) <= 0)
-                return;
-            (_heap[at], _heap[child]) = (_heap[child], _heap[at]);
+            if (order(_heap[child], item) <= 0)
+                break;
+            _heap[at] = _heap[child];
             at = child;
         }
+        _heap[at] = item;
     }
 }

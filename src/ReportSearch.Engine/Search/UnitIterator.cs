@@ -78,6 +78,31 @@ internal abstract class UnitIterator
             sums[unit - from] += (float)UnitBound() * weight;
     }
 
+    /// <summary>
+    /// The next units from <paramref name="from"/> to before <paramref name="to"/>, as many as there is room for, each with no less than its score times a weight, but for
+    /// rounding; goes behind them. Gives how many.
+    /// </summary>
+    public virtual int ListBounds(int from, int to, float weight, Span<uint> units, Span<float> bounds)
+    {
+        int count = 0;
+        for (int unit = Advance(from); unit < to && count < units.Length; unit = Next())
+        {
+            units[count] = (uint)unit;
+            bounds[count++] = (float)UnitBound() * weight;
+        }
+        return count;
+    }
+
+    /// <summary>Adds to the sum of each of these ascending units no less than its score times a weight, but for rounding.</summary>
+    public void AddBoundsAt(ReadOnlySpan<uint> units, float weight, Span<float> sums)
+    {
+        for (int i = 0; i < units.Length; i++)
+        {
+            if (Advance((int)units[i]) == (int)units[i])
+                sums[i] += (float)UnitBound() * weight;
+        }
+    }
+
     /// <summary>Lists what the score is summed from, each with its weight.</summary>
     public virtual void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight)
     {
