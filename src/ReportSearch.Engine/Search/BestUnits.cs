@@ -21,6 +21,9 @@ internal sealed class BestUnits
     private const int Rarer = 8;
     private const int Sparse = 64;
 
+    // More than one unit in so many matches.
+    private const int Dense = 16;
+
     // A term with so few units is positioned rather than bounded.
     private const int Few = 128;
 
@@ -43,6 +46,8 @@ internal sealed class BestUnits
     private readonly (double Bound, int Part)[] _bounds;
     private readonly int _stretch;
     private readonly bool _sparse;
+    private readonly bool _dense;
+    private int _next;
     private readonly uint[] _listed = new uint[Listed];
     private readonly float[] _listedBounds = new float[Listed];
     private float[] _sums = [];
@@ -62,6 +67,7 @@ internal sealed class BestUnits
         _parts = [.. parts];
         _bounds = new (double, int)[_parts.Length];
         long postings = parts.Sum(part => part.Item1.Cost);
+        _dense = matches.Cost * Dense > unitCount;
         _sparse = matches.Cost * Sparse < unitCount && postings > matches.Cost * Rarer;
         _stretch = postings * ShortStretch < (long)unitCount * FewPostings ? LongStretch : ShortStretch;
     }
@@ -69,37 +75,34 @@ internal sealed class BestUnits
     /// <summary>Goes on to before <paramref name="end"/>.</summary>
     public void CollectTo(int end, Action look)
     {
-        int unit = _matches.Unit < 0 ? _matches.Next() : _matches.Unit;
         int seen = 0;
-        while (unit < end)
+        while (_next < end)
         {
             if ((++seen & 0xFF) == 0)
                 look();
             double bar = _bar();
             if (_sparse || !(bar > 0))
             {
-                _offer(unit);
-                unit = _matches.Next();
-                continue;
+                int unit = _matches.Advance(_next);
+                if (unit < end)
+                    _offer(unit);
+                _next = unit < end ? unit + 1 : unit;
             }
-
-            if (BoundFrom(unit, out int until) < bar)
+            else if (BoundFrom(_next, out int until) < bar)
             {
-                if (until == UnitIterator.End)
-                {
-                    unit = _matches.Advance(until);
-                    break;
-                }
-
-                unit = _matches.Advance(until + 1);
-                continue;
+                _next = Behind(until);
             }
-
-            int to = (int)Math.Min((long)unit + _stretch, end);
-            CollectStretch(unit, to, bar);
-            unit = _matches.Advance(to);
+            else
+            {
+                int to = (int)Math.Min((long)_next + _stretch, end);
+                CollectStretch(_next, to, bar);
+                _next = Behind(to - 1);
+            }
         }
     }
+
+    // Where about every unit matches, the next one need not be looked for.
+    private int Behind(int unit) => unit == UnitIterator.End ? unit : _dense ? unit + 1 : _matches.Advance(unit + 1);
 
     private double BoundFrom(int from, out int until)
     {
