@@ -112,10 +112,31 @@ public sealed class StoreWriter : IDisposable
         });
     }
 
-    /// <summary>Works off what other processes have put into the journal. Returns the number of files.</summary>
+    /// <summary>
+    /// Works off what other processes have put into the journal. Where nothing waits, segments of the index that were merged meanwhile take the place of their sources. Returns the
+    /// number of files.
+    /// </summary>
     /// <exception cref="StoreException">As with <see cref="Ingest"/>.</exception>
     public int WorkOffQueue(IProgress<IngestProgress>? progress = null, CancellationToken cancellation = default) =>
-        Use(generation => WorkOff(new IngestBatch(_stages, _originals, _ledger, generation, _time), progress, cancellation));
+        Use(generation =>
+        {
+            int done = WorkOff(new IngestBatch(_stages, _originals, _ledger, generation, _time), progress, cancellation);
+            if (done == 0)
+                generation.Index.AdoptMerges();
+            return done;
+        });
+
+    /// <summary>
+    /// Waits until the index has no more segments than it should have: for the end of a run, since otherwise they are merged beside the commits that follow. Cancelled, it leaves
+    /// the rest to these.
+    /// </summary>
+    /// <exception cref="StoreException">As with <see cref="Ingest"/>; what was taken in stays.</exception>
+    public void FinishMerges(CancellationToken cancellation = default) =>
+        Use(generation =>
+        {
+            generation.Index.FinishMerges(cancellation);
+            return true;
+        });
 
     /// <summary>
     /// Makes catalogue and index anew from originals and ledger, beside the present ones. Readers see the old state until it is done, and those

@@ -9,7 +9,7 @@ namespace ReportSearch.Engine;
 
 /// <summary>Settings of a writer.</summary>
 /// <param name="BufferBytes">Memory for units not yet in a segment and for writing it; a full buffer is written as a segment (not committed).</param>
-/// <param name="MaxSegments">More live segments than this are merged at the next commit.</param>
+/// <param name="MaxSegments">More live segments than this are merged, beside the writer, from the next commit on. More than twice as many make commits wait for merges.</param>
 /// <param name="Lanes">So many threads can add groups at the same time, each to a share of the buffer and to segments of its own.</param>
 public sealed record IndexWriterOptions(long BufferBytes = 256L * 1024 * 1024, int MaxSegments = 8, int Lanes = 1);
 
@@ -25,6 +25,7 @@ public sealed record CommitPoint(long Generation, string UserData, long Units, l
 /// A group may have no units: it is counted and listed, and never found. Groups may be replaced and deleted from several threads, those of one lane one after the
 /// other (<see cref="LaneOf"/>); everything else while no other call is under way. After an exception other than <see cref="ArgumentException"/>
 /// the writer takes nothing more: the last commit is as it was, open a new writer on it.
+/// <para>Segments are merged beside all this: a commit begins merges, and takes over those that have ended. What a merge fails with comes out of the next call.</para>
 /// </summary>
 public sealed class IndexWriter : IDisposable
 {
@@ -35,9 +36,13 @@ public sealed class IndexWriter : IDisposable
     private readonly IndexSchema _schema;
     private readonly IndexWriterOptions _options;
     private readonly List<WritableSegment> _segments = [];
+    // No longer in the next commit, but perhaps in the last.
+    private readonly List<WritableSegment> _dropped = [];
+    private readonly BackgroundMerges _merges;
     private readonly Lane[] _lanes;
     private readonly Lock _segmentsLock = new();
     private long _nextSegment = 1;
+    private volatile bool _changed;
     private volatile bool _unusable;
 
     private IndexWriter(string folder, IndexSchema schema, IndexWriterOptions options)
@@ -46,6 +51,7 @@ public sealed class IndexWriter : IDisposable
         _schema = schema;
         _options = options;
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new Lane(schema))];
+        _merges = new BackgroundMerges(folder, schema);
         LastCommit = new CommitPoint(0, "", 0, 0);
     }
 
@@ -69,7 +75,7 @@ public sealed class IndexWriter : IDisposable
             CommitRecord? commit = CommitFolder.OpenNewest(folder, record => record);
             if (commit is not null)
                 writer.Adopt(commit);
-            CommitFolder.DeleteSuperfluous(folder, commit);
+            CommitFolder.DeleteSuperfluous(folder, commit, writer._merges.SegmentIds);
             writer._nextSegment = CommitFolder.FreeSegment(folder, writer._nextSegment);
             return writer;
         }
@@ -107,6 +113,7 @@ public sealed class IndexWriter : IDisposable
         {
             Guarded(() =>
             {
+                _changed = true;
                 Remove(lane, key);
                 if (!lane.Buffer.HasRoom(units))
                     Flush(lane);
@@ -123,14 +130,21 @@ public sealed class IndexWriter : IDisposable
     {
         Lane lane = _lanes[LaneOf(key)];
         lock (lane)
-            Guarded(() => Remove(lane, key));
+        {
+            Guarded(() =>
+            {
+                _changed = true;
+                return Remove(lane, key);
+            });
+        }
     }
 
     /// <summary>
     /// Makes everything durable: segments written and synced, then the commit file by write, fsync, rename, fsync of the folder.
-    /// Also without a change since the last commit, which has then a new generation and user data.
+    /// Also without a change since the last commit, which has then a new generation and user data. Does not wait for merges, unless they are far behind.
     /// </summary>
-    /// <exception cref="IOException">Something could not be written; the last commit is as it was.</exception>
+    /// <exception cref="IOException">Something could not be written, of the commit or of a merge; the last commit is as it was.</exception>
+    /// <exception cref="CorruptIndexException">A segment that was to be merged is damaged; the last commit is as it was.</exception>
     public CommitPoint Commit(string userData)
     {
         ArgumentNullException.ThrowIfNull(userData);
@@ -138,26 +152,62 @@ public sealed class IndexWriter : IDisposable
         return Guarded(() => CommitAll(userData));
     }
 
-    /// <summary>Closes without commit; what was not committed is dropped.</summary>
+    /// <summary>
+    /// Takes over merges that have ended without waiting for the next commit: the last one is made again, with a new generation and the same user data. Does nothing when none has
+    /// ended.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Something was changed since the last commit.</exception>
+    /// <exception cref="IOException">As with <see cref="Commit"/>.</exception>
+    /// <exception cref="CorruptIndexException">As with <see cref="Commit"/>.</exception>
+    public CommitPoint AdoptMerges()
+    {
+        DemandNoChange();
+        return Guarded(() => _merges.HasEnded ? CommitAll(LastCommit.UserData) : LastCommit);
+    }
+
+    /// <summary>Waits until no merge is due any more, and takes them over like <see cref="AdoptMerges"/>. Cancelled, it leaves merges to later commits.</summary>
+    /// <exception cref="InvalidOperationException">As with <see cref="AdoptMerges"/>.</exception>
+    /// <exception cref="IOException">As with <see cref="Commit"/>.</exception>
+    /// <exception cref="CorruptIndexException">As with <see cref="Commit"/>.</exception>
+    public CommitPoint FinishMerges(CancellationToken cancellation = default)
+    {
+        DemandNoChange();
+        return Guarded(() =>
+        {
+            for (BeginMerges(); _merges.Count > 0; CommitAll(LastCommit.UserData))
+            {
+                _merges.WaitForOne(cancellation);
+                if (!_merges.HasEnded)
+                    break;
+            }
+            return LastCommit;
+        });
+    }
+
+    /// <summary>Closes without commit; what was not committed is dropped, and merges are broken off.</summary>
     public void Dispose()
     {
         _unusable = true;
-        foreach (WritableSegment segment in _segments)
+        _merges.Dispose();
+        foreach (WritableSegment segment in _segments.Concat(_dropped))
             segment.Reader.Dispose();
         _segments.Clear();
+        _dropped.Clear();
     }
 
     private CommitPoint CommitAll(string userData)
     {
         long generation = LastCommit.Generation + 1;
-        // 1. Memory becomes a segment; segments without a live group are left out; small ones are merged.
+        // 1. Memory becomes a segment; merges that have ended take the place of their sources. Only where segments come much faster than they are merged this waits.
         FlushAll();
-        List<WritableSegment> dropped = [.. _segments.Where(s => s.LiveGroups == 0)];
-        _segments.RemoveAll(s => s.LiveGroups == 0);
-        while (MergePolicy.Choose(_segments, _options.MaxSegments) is { Count: > 0 } chosen)
+        TakeEndedMerges();
+        while (SegmentsToCome > 2 * _options.MaxSegments)
         {
-            Merge(chosen);
-            dropped.AddRange(chosen);
+            BeginMerges();
+            if (_merges.Count == 0)
+                break;
+            _merges.WaitForOne(CancellationToken.None);
+            TakeEndedMerges();
         }
         // 2. Deletions that changed are written beside the old ones.
         foreach (WritableSegment segment in _segments)
@@ -170,10 +220,44 @@ public sealed class IndexWriter : IDisposable
         DurableFile.Write(Path.Combine(_folder, CommitFile.Name(generation)), CommitFile.Encode(record));
         // 4. From here on the commit stands; the rest is tidying and cannot fail.
         LastCommit = new CommitPoint(generation, userData, record.Units, record.Groups);
-        foreach (WritableSegment segment in dropped)
+        _changed = false;
+        foreach (WritableSegment segment in _dropped)
             segment.Reader.Dispose();
-        CommitFolder.DeleteSuperfluous(_folder, record);
+        _dropped.Clear();
+        CommitFolder.DeleteSuperfluous(_folder, record, _merges.SegmentIds);
+        BeginMerges();
         return LastCommit;
+    }
+
+    // Live segments, once the merges under way have ended.
+    private int SegmentsToCome => _segments.Count(s => !_merges.Reads(s)) + _merges.Count;
+
+    private void BeginMerges()
+    {
+        while (true)
+        {
+            List<WritableSegment> free = [.. _segments.Where(s => !_merges.Reads(s))];
+            List<WritableSegment> chosen = MergePolicy.Choose(free, Math.Max(1, _options.MaxSegments - _merges.Count));
+            if (chosen.Count == 0 || !_merges.HasRoomFor(chosen))
+                return;
+            _merges.Begin(Interlocked.Increment(ref _nextSegment) - 1, chosen);
+        }
+    }
+
+    // A source of a merge stays, even without a live group: the merge reads it.
+    private void TakeEndedMerges()
+    {
+        foreach (EndedMerge merge in _merges.TakeEnded())
+        {
+            _segments.RemoveAll(merge.Sources.Contains);
+            _dropped.AddRange(merge.Sources);
+            if (merge.Merged is not null)
+                _segments.Add(merge.Merged);
+        }
+        List<WritableSegment> empty = [.. _segments.Where(s => s.LiveGroups == 0 && !_merges.Reads(s))];
+        _segments.RemoveAll(empty.Contains);
+        _dropped.AddRange(empty);
+        _segments.Sort((a, b) => a.Record.Id.CompareTo(b.Record.Id));
     }
 
     // What is small becomes one segment; otherwise each lane writes its own, as it has done before.
@@ -197,7 +281,6 @@ public sealed class IndexWriter : IDisposable
         // The memory goes back: the next commit may be long in coming.
         foreach (Lane lane in _lanes)
             lane.Buffer = new SegmentBuffer(_schema);
-        _segments.Sort((a, b) => a.Record.Id.CompareTo(b.Record.Id));
     }
 
     private void Flush(Lane lane)
@@ -206,18 +289,6 @@ public sealed class IndexWriter : IDisposable
             return;
         AddSegment([lane.Buffer]);
         lane.Buffer.Clear();
-    }
-
-    private void Merge(List<WritableSegment> chosen)
-    {
-        // A merge must not give new checksums to damaged bytes.
-        foreach (WritableSegment segment in chosen)
-        {
-            foreach (MappedFile file in segment.Reader.Files)
-                file.VerifyChecksum(CancellationToken.None);
-        }
-        AddSegment([.. chosen.Select(s => new ViewSource(s.View(), CancellationToken.None))]);
-        _segments.RemoveAll(chosen.Contains);
     }
 
     private void AddSegment(IReadOnlyList<ISegmentSource> sources)
@@ -285,8 +356,15 @@ public sealed class IndexWriter : IDisposable
         }
     }
 
+    private void DemandNoChange()
+    {
+        if (_changed)
+            throw new InvalidOperationException("groups were changed since the last commit: commit first");
+    }
+
     private T Guarded<T>(Func<T> action)
     {
+        _merges.ThrowIfFailed();
         if (_unusable)
             throw new InvalidOperationException("the writer is closed, or failed before: open a new one at the last commit");
         try

@@ -10,10 +10,12 @@ using ReportSearch.Benchmarks.Segmentation;
 //   read --folder DIR [--seconds N]            reports a second on one core from bytes to report, for each kind of file below a folder
 //   reuse --reports N [--asked N] [--seed N]   all against all for reuse on invented reports, with time, memory and the planted shares
 //   catalogue --reports N --out DIR            size and speed of a catalogue of N invented reports; made once, then only asked
+//   commits --reports N [--each N] [--pause MS] [--threads N]  how long commits take while N invented reports come in
 //   engine --corpus FILE.jsonl --queries FILE.json [--threads N] [--peer RUN.sh] [--rounds N] [--modes index,query,exact,qps,cold] [--json]
 //                                              indexing, latency, totals and start of the engine, in turn with a peer's harness
 const string usage = "usage: benchmarks segment --corpus FILE [--mb N] [--json] | benchmarks score --gold FILE | benchmarks read --folder DIR [--seconds N]"
     + " | benchmarks reuse --reports N [--asked N] [--seed N] | benchmarks catalogue --reports N --out DIR"
+    + " | benchmarks commits --reports N [--each N] [--pause MS] [--threads N]"
     + " | benchmarks engine --corpus FILE.jsonl --queries FILE.json [--threads N] [--peer RUN.sh] [--rounds N] [--modes LIST] [--json]";
 string? OptionOf(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
@@ -36,6 +38,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "catalogue" when OptionOf("--reports") is { } wanted && OptionOf("--out") is { } made:
         CatalogueBenchmark.Run(int.Parse(wanted, System.Globalization.CultureInfo.InvariantCulture), made);
+        return 0;
+    case "commits" when OptionOf("--reports") is { } incoming:
+        CommitBenchmark.Run(int.Parse(incoming, System.Globalization.CultureInfo.InvariantCulture), NumberOf("--each", 100), TimeSpan.FromMilliseconds(NumberOf("--pause", 0)), NumberOf("--threads", 2));
         return 0;
     case "engine" when OptionOf("--corpus") is { } sections && OptionOf("--queries") is { } queries:
         string[] modes = (OptionOf("--modes") ?? "index,query,exact,qps,cold").Split(',');

@@ -16,6 +16,15 @@ public interface ISectionIndex : IDisposable
 
     /// <summary>Makes everything durable as commit <paramref name="number"/>, which is greater than the last.</summary>
     void Commit(long number);
+
+    /// <summary>
+    /// Takes over what was put in order beside the writer since the last commit, whose number stays. For the time after a commit, before the next change; does nothing when there is
+    /// nothing to take over.
+    /// </summary>
+    void AdoptMerges();
+
+    /// <summary>Waits until all is in order, and takes it over like <see cref="AdoptMerges"/>. Cancelled, it leaves the rest to later commits.</summary>
+    void FinishMerges(CancellationToken cancellation);
 }
 
 /// <summary>A committed state to read from; immutable, safe for any number of threads.</summary>

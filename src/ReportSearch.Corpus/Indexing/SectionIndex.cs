@@ -74,6 +74,12 @@ public sealed class SectionIndex : ISectionIndex
     }
 
     /// <inheritdoc/>
+    public void AdoptMerges() => _writer.AdoptMerges();
+
+    /// <inheritdoc/>
+    public void FinishMerges(CancellationToken cancellation) => _writer.FinishMerges(cancellation);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (IndexingLane lane in _lanes)

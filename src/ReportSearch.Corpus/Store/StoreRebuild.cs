@@ -59,6 +59,7 @@ internal sealed class StoreRebuild(StoreFolder folder, CorpusStages stages, Orig
         made.Catalogue.Begin(commit);
         made.Catalogue.PutVerdicts(ledger.Annotations());
         made.Commit(time);
+        made.Index.FinishMerges(cancellation);
         return tally;
     }
 

@@ -60,8 +60,11 @@ internal static class CommitFolder
         return null;
     }
 
-    /// <summary>Deletes every file of this format that the commit does not name; foreign files stay. What cannot be deleted is left for the next time.</summary>
-    public static void DeleteSuperfluous(string folder, CommitRecord? newest)
+    /// <summary>
+    /// Deletes every file of this format that the commit does not name and that is no segment of <paramref name="underWay"/>; foreign files stay. What cannot be deleted is left
+    /// for the next time.
+    /// </summary>
+    public static void DeleteSuperfluous(string folder, CommitRecord? newest, IReadOnlySet<long> underWay)
     {
         var keep = new HashSet<string>(StringComparer.Ordinal);
         if (newest is not null)
@@ -73,7 +76,8 @@ internal static class CommitFolder
         string[] names = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!)];
         foreach (string name in names)
         {
-            if ((CommitFile.IsCommitFile(name, out _) || SegmentFiles.IsSegmentFile(name, out _)) && !keep.Contains(name))
+            bool superfluous = CommitFile.IsCommitFile(name, out _) || SegmentFiles.IsSegmentFile(name, out long segment) && !underWay.Contains(segment);
+            if (superfluous && !keep.Contains(name))
                 DurableFile.TryDelete(Path.Combine(folder, name));
         }
     }

@@ -38,6 +38,13 @@ internal static class SegmentFiles
         return All.Any(f => f.Extension == extension) && IsNumber(middle, out segment);
     }
 
+    /// <summary>Deletes the files of a segment that no commit holds, as far as there are any.</summary>
+    public static void Delete(string folder, long segment)
+    {
+        foreach ((FileKind kind, _) in All)
+            DurableFile.TryDelete(Path.Combine(folder, Name(segment, kind)));
+    }
+
     /// <summary>A positive number as this format writes it: digits only, no leading zero.</summary>
     public static bool IsNumber(string text, out long number) =>
         long.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out number) && number > 0 && text[0] != '0';

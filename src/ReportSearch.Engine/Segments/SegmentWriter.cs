@@ -64,8 +64,7 @@ internal static class SegmentWriter
         }
         catch
         {
-            foreach ((FileKind kind, _) in SegmentFiles.All)
-                DurableFile.TryDelete(Path.Combine(folder, SegmentFiles.Name(id, kind)));
+            SegmentFiles.Delete(folder, id);
             throw;
         }
         return new SegmentRecord(id, places.UnitCount, places.Keys.Count, [.. SegmentFiles.All.Select(f => files[f.Kind])], null);

@@ -22,16 +22,24 @@ internal sealed class WritableSegment(SegmentReader reader, Bitmap? deadGroups)
     public bool Remove(string key)
     {
         int group = Reader.Groups.Find(key);
-        if (group < 0 || (_deadGroups is not null && _deadGroups[group]))
+        if (group < 0 || !IsGroupLive(group))
             return false;
+        Remove(group);
+        return true;
+    }
+
+    /// <summary>Removes a live group.</summary>
+    public void Remove(int group)
+    {
         _deadGroups ??= new Bitmap(Record.Groups);
         _deadGroups.Set(group);
         (int start, int end) = Reader.Groups.Units(group);
         _deadUnits += end - start;
         _deadGroupCount++;
         _changed = true;
-        return true;
     }
+
+    public bool IsGroupLive(int group) => _deadGroups is null || !_deadGroups[group];
 
     public void WriteDeletions(string folder, long generation)
     {
@@ -42,5 +50,6 @@ internal sealed class WritableSegment(SegmentReader reader, Bitmap? deadGroups)
         _changed = false;
     }
 
-    public SegmentView View() => new(Reader, _deadGroups);
+    /// <summary>The segment as it is now; what is removed later does not change it.</summary>
+    public SegmentView View() => new(Reader, _deadGroups?.Clone());
 }

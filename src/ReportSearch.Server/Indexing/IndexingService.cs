@@ -66,6 +66,7 @@ internal sealed partial class IndexingService(
                 if (!writer.IsUsable)
                     writer.Rebuild(status, stopping);
                 var outcome = writer.Ingest(files, new IngestOptions(), status, stopping);
+                writer.FinishMerges(stopping);
                 LogSamples(outcome.Indexed, outcome.Unchanged, outcome.Quarantined.Count, outcome.Seconds);
                 foreach (var file in outcome.Quarantined)
                     LogFailedFile(file.Path, file.Code, file.Reason);

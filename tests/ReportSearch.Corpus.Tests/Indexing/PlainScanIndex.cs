@@ -25,6 +25,14 @@ internal sealed class PlainScanIndex : ISectionIndex
 
     public ISectionSnapshot OpenSnapshot() => _committed;
 
+    public void AdoptMerges()
+    {
+    }
+
+    public void FinishMerges(CancellationToken cancellation)
+    {
+    }
+
     public void Dispose()
     {
     }

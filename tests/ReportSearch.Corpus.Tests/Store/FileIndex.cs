@@ -37,6 +37,14 @@ internal sealed class FileIndex : ISectionIndex
         LastCommit = number;
     }
 
+    public void AdoptMerges()
+    {
+    }
+
+    public void FinishMerges(CancellationToken cancellation)
+    {
+    }
+
     public void Dispose()
     {
     }

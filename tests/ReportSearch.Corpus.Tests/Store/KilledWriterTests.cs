@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using ReportSearch.Corpus.Ingest;
 using ReportSearch.Corpus.Store;
+using ReportSearch.Engine;
+using ReportSearch.Engine.Commits;
+using ReportSearch.Engine.Segments;
 using Xunit.Abstractions;
 
 namespace ReportSearch.Corpus.Tests.Store;
@@ -13,7 +16,9 @@ namespace ReportSearch.Corpus.Tests.Store;
 public sealed class KilledWriterTests(ITestOutputHelper output)
 {
     private const int Files = 60;
-    private const int FilesPerCommit = 4;
+
+    // So often that segments are merged most of the time.
+    private const int FilesPerCommit = 2;
 
     [Fact]
     public void A_writer_killed_at_any_moment_loses_nothing_and_indexes_nothing_twice()
@@ -28,12 +33,16 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
             string files = SampleTexts.Write(Path.Combine(root, "files"), Files);
             TimeSpan whole = TimeOfWholeRun(Path.Combine(root, "undisturbed"), files, out string version);
             output.WriteLine($"an undisturbed run takes {whole.TotalMilliseconds:0} ms");
-            int killed = 0;
+            int killed = 0, merging = 0;
             for (int round = 0, store = 0; round < rounds; round++)
             {
                 // Now and then the same store is killed once more.
                 string folder = Path.Combine(root, $"store{store}");
-                killed += KillWhileIndexing(folder, files, whole * random.NextDouble()) ? 1 : 0;
+                // Every third time as soon as it is seen to merge, otherwise at any moment.
+                killed += (round % 3 == 0
+                    ? KillWhileMerging(folder, files, whole * 10, TimeSpan.FromMilliseconds(random.Next(5)))
+                    : KillWhileIndexing(folder, files, whole * random.NextDouble())) ? 1 : 0;
+                merging += WasMerging(Path.Combine(folder, "index")) ? 1 : 0;
                 IReadOnlyList<long> acknowledged = Acknowledged(folder);
                 output.WriteLine($"round {round}: {acknowledged.Count} acknowledged");
                 Assert.Empty(DamagesOf(folder));
@@ -45,7 +54,9 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
                 store++;
             }
 
+            output.WriteLine($"{killed} killed, {merging} of them while segments were merged");
             Assert.True(killed > 0, "every run ended before it was killed");
+            Assert.True(merging > 0, "no writer was killed while it merged segments");
         }
         finally
         {
@@ -72,6 +83,52 @@ public sealed class KilledWriterTests(ITestOutputHelper output)
             child.Kill();
         child.WaitForExit();
         return !ended;
+    }
+
+    private static bool KillWhileMerging(string folder, string files, TimeSpan longest, TimeSpan after)
+    {
+        using Process child = Start(folder, files);
+        long started = TimeProvider.System.GetTimestamp();
+        while (!child.HasExited && TimeProvider.System.GetElapsedTime(started) < longest && !IsMerging(Path.Combine(folder, "index")))
+            child.WaitForExit(TimeSpan.FromMilliseconds(1));
+        bool ended = child.WaitForExit(after);
+        if (!ended)
+            child.Kill();
+        child.WaitForExit();
+        return !ended;
+    }
+
+    private static bool IsMerging(string index)
+    {
+        try
+        {
+            return WasMerging(index);
+        }
+        catch (IOException)
+        {
+            // A commit took files away between two looks.
+            return false;
+        }
+    }
+
+    /// <summary>Whether there are files of a segment that was being made from others when the writer was killed.</summary>
+    private static bool WasMerging(string index)
+    {
+        if (CommitFolder.NewestGeneration(index) is not (> 0 and long generation))
+            return false;
+        CommitRecord commit = CommitFolder.Read(index, generation);
+        HashSet<string> committed = [.. commit.Segments.SelectMany(s => s.FileNames())];
+        foreach (string file in Directory.EnumerateFiles(index))
+        {
+            string name = Path.GetFileName(file);
+            if (committed.Contains(name) || !SegmentFiles.IsSegmentFile(name, out long segment))
+                continue;
+            // A new segment has a number from the next one on, which goes to a merge where the commit has begun one.
+            if (segment < commit.NextSegment || (segment == commit.NextSegment && commit.Segments.Count > new IndexWriterOptions().MaxSegments))
+                return true;
+        }
+
+        return false;
     }
 
     private static IReadOnlyList<StoreDamage> DamagesOf(string folder) => File.Exists(Path.Combine(folder, "ledger.db")) ? StoreVerifier.Verify(folder) : [];
@@ -136,6 +193,7 @@ internal static class IndexingChild
         using StoreWriter writer = StoreWriter.Open(arguments[0]);
         IngestOutcome outcome = writer.Ingest(
             [new IngestFile(arguments[1])], new IngestOptions(FilesPerCommit: int.Parse(arguments[2], CultureInfo.InvariantCulture)));
+        writer.FinishMerges();
         foreach (QuarantinedFile file in outcome.Quarantined)
             Console.Error.WriteLine($"{file.Code}: {file.Reason}");
         return outcome.Quarantined.Count == 0 ? 0 : 1;

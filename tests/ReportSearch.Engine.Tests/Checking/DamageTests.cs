@@ -71,14 +71,23 @@ public sealed class DamageTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         Build(folder.Path, 14);
-        string stored = Directory.GetFiles(folder.Path, "*.pos").MaxBy(f => new FileInfo(f).Length)!;
+        string stored = Directory.GetFiles(folder.Path, "*.pos").MinBy(f => new FileInfo(f).Length)!;
         byte[] bytes = File.ReadAllBytes(stored);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(stored, bytes);
         var random = new RandomIndex(15);
-        using IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, new IndexWriterOptions(MaxSegments: 1));
-        random.Add(writer, "new", random.Group());
-        Assert.Equal(stored, Assert.Throws<CorruptIndexException>(() => writer.Commit("")).File);
+        using (IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, new IndexWriterOptions(MaxSegments: 2)))
+        {
+            // The commit stands, the merge that it begins fails.
+            random.Add(writer, "new", random.Group());
+            CommitPoint point = writer.Commit("");
+            Assert.Equal(stored, Assert.Throws<CorruptIndexException>(() => writer.FinishMerges()).File);
+            Assert.Equal(stored, Assert.Throws<CorruptIndexException>(() => writer.DeleteGroup("new")).File);
+            Assert.Equal(point, writer.LastCommit);
+        }
+        IReadOnlyList<IndexDamage> damages = IndexChecker.Check(folder.Path);
+        Assert.NotEmpty(damages);
+        Assert.All(damages, d => Assert.Equal(stored, d.File));
     }
 
     private static void Build(string folder, int seed)

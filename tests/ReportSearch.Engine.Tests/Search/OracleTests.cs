@@ -2,6 +2,7 @@ using System.Globalization;
 using ReportSearch.Engine.Checking;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Search;
+using ReportSearch.Engine.Tests.Faults;
 using ReportSearch.Engine.Tests.Oracle;
 using Xunit.Abstractions;
 using SortKey = ReportSearch.Engine.Search.SortKey;
@@ -64,6 +65,54 @@ public sealed class OracleTests(ITestOutputHelper output)
         {
             writer.Dispose();
         }
+    }
+
+    [Theory]
+    [InlineData(51, 2)]
+    [InlineData(52, 3)]
+    [InlineData(53, 8)]
+    public void Slow_merges_at_any_time_change_nothing_that_is_found(int seed, int maxSegments)
+    {
+        output.WriteLine($"seed {seed}");
+        using var folder = new TemporaryFolder();
+        using var slow = new SlowMerges(seed);
+        var random = new RandomIndex(seed);
+        var oracle = new PlainIndex(RandomIndex.Schema);
+        using IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, new IndexWriterOptions(1L << 26, maxSegments));
+        for (int commit = 1; commit <= 60; commit++)
+        {
+            for (int i = random.Next(15); i > 0; i--)
+            {
+                string key = random.Key();
+                slow.Count();
+                if (random.Next(3) == 0)
+                {
+                    writer.DeleteGroup(key);
+                    oracle.Groups.Remove(key);
+                    continue;
+                }
+                List<PlainUnit> group = random.Group();
+                random.Add(writer, key, group);
+                oracle.Groups[key] = group;
+            }
+            CommitPoint point = writer.Commit($"{commit}");
+            if (random.Next(8) == 0)
+                point = writer.FinishMerges();
+            else if (random.Next(4) == 0)
+                point = writer.AdoptMerges();
+            Assert.Equal(($"{commit}", oracle.Groups.Values.Sum(g => g.Count), oracle.Groups.Count), (point.UserData, point.Units, point.Groups));
+            if (random.Next(6) > 0)
+                continue;
+            Assert.Empty(IndexChecker.Check(folder.Path));
+            using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+            Assert.Equal(point, snapshot.Commit);
+            Assert.Equal(oracle.Groups.Select(g => (g.Key, g.Value.Count)), snapshot.Groups());
+            CompareStored(snapshot, oracle);
+            for (int i = 0; i < 20; i++)
+                Compare(snapshot, oracle, random.Query(3), random);
+        }
+        output.WriteLine($"{slow.ChangesDuringMerges} changes came during merges");
+        Assert.True(slow.ChangesDuringMerges > 20);
     }
 
     [Theory]

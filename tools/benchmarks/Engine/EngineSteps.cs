@@ -32,6 +32,7 @@ internal static class EngineSteps
                 sections += report.Units.Count;
             }
             index.Commit(1);
+            index.FinishMerges(CancellationToken.None);
         }
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         double cpu = (Environment.CpuUsage.TotalTime - cpuBefore).TotalSeconds;

@@ -48,6 +48,10 @@ internal static class IndexVerb
             }
 
             using (writer)
-                return writer.Ingest(files, options, progress, terminal.Interrupted);
+            {
+                var outcome = writer.Ingest(files, options, progress, terminal.Interrupted);
+                writer.FinishMerges(terminal.Interrupted);
+                return outcome;
+            }
         });
 }
