@@ -11,14 +11,16 @@ namespace ReportSearch.Engine;
 /// </summary>
 public sealed class IndexSnapshot : IDisposable
 {
+    private readonly string _folder;
     private readonly SearchableIndex _index;
     private readonly SegmentReader[] _readers;
     // Calls under way, and one for the open snapshot itself: the files are unmapped when the last one leaves.
     private int _users = 1;
     private int _disposed;
 
-    private IndexSnapshot(CommitPoint commit, SearchableIndex index)
+    private IndexSnapshot(string folder, CommitPoint commit, SearchableIndex index)
     {
+        _folder = folder;
         Commit = commit;
         _index = index;
         _readers = [.. index.Segments.Select(s => s.Reader)];
@@ -42,7 +44,7 @@ public sealed class IndexSnapshot : IDisposable
                 views.Add(new SegmentView(reader, dead));
             }
             var point = new CommitPoint(commit.Generation, commit.UserData, commit.Units, commit.Groups);
-            return new IndexSnapshot(point, new SearchableIndex(commit.Schema, views));
+            return new IndexSnapshot(folder, point, new SearchableIndex(commit.Schema, views));
         }
         catch
         {
@@ -53,6 +55,9 @@ public sealed class IndexSnapshot : IDisposable
 
     /// <summary>The commit that this is.</summary>
     public CommitPoint Commit { get; }
+
+    /// <summary>Whether the folder holds a newer commit; the same state with segments merged is one.</summary>
+    public bool IsReplaced => CommitFolder.NewestGeneration(_folder) > Commit.Generation;
 
     /// <summary>Finds units.</summary>
     /// <exception cref="ArgumentException">The request names fields or columns that the schema has not, or of another kind.</exception>

@@ -33,6 +33,9 @@ public interface ISectionSnapshot : IDisposable
     /// <summary>Number of the commit that this is.</summary>
     long Commit { get; }
 
+    /// <summary>Whether a newer commit, or the same one put in order, has taken its place.</summary>
+    bool IsReplaced { get; }
+
     /// <summary>Live units.</summary>
     long Units { get; }
 

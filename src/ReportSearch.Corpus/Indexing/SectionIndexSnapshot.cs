@@ -42,6 +42,9 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
     public long Commit { get; }
 
     /// <inheritdoc/>
+    public bool IsReplaced => _snapshot?.IsReplaced ?? false;
+
+    /// <inheritdoc/>
     public long Units => _snapshot?.Commit.Units ?? 0;
 
     /// <inheritdoc/>

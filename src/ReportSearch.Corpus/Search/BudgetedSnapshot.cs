@@ -19,6 +19,9 @@ internal sealed class BudgetedSnapshot(ISectionSnapshot snapshot, AnswerBudget b
     public long Commit => snapshot.Commit;
 
     /// <inheritdoc/>
+    public bool IsReplaced => snapshot.IsReplaced;
+
+    /// <inheritdoc/>
     public long Units => snapshot.Units;
 
     /// <summary>Whether the budget is spent; who is told so leaves something out.</summary>

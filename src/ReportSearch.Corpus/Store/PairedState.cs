@@ -60,7 +60,7 @@ internal sealed class PairedState
 
     /// <summary>Whether there is a newer state.</summary>
     public bool IsOutdated(StoreFolder folder) =>
-        folder.ReadGeneration() != Generation || Catalogue.NewestVisible() > Snapshot.Commit || HasLaterAnnotation(folder);
+        folder.ReadGeneration() != Generation || Catalogue.NewestVisible() > Snapshot.Commit || Snapshot.IsReplaced || HasLaterAnnotation(folder);
 
     /// <summary>One more user; false when the last one has let go already.</summary>
     public bool TryUse()

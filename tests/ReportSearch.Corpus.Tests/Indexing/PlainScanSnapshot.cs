@@ -7,6 +7,8 @@ internal sealed class PlainScanSnapshot(long commit, IReadOnlyList<(string Id, L
 {
     public long Commit => commit;
 
+    public bool IsReplaced => false;
+
     public long Units => reports.Sum(report => report.Units.Count);
 
     public UnitSearchResult Search(UnitSearch search, CancellationToken cancellation = default)

@@ -78,6 +78,8 @@ internal sealed class FileIndex : ISectionIndex
 
         public long Commit => _content.Commit;
 
+        public bool IsReplaced => false;
+
         public long Units => _content.Reports.Values.Sum(u => u.Length);
 
         public UnitTallyResult Tally(UnitTallyRequest request, CancellationToken cancellation = default) => throw new NotSupportedException();

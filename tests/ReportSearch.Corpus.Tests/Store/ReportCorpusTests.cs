@@ -85,6 +85,24 @@ public sealed class ReportCorpusTests : IDisposable
         Assert.Equal(24, corpus.Statistics().Reports);
     }
 
+    [Fact]
+    public void A_reader_goes_on_to_the_index_with_segments_merged_and_finds_the_same()
+    {
+        // One commit more than there may be segments.
+        const int segments = 8;
+        string files = SampleTexts.Write(Path.Combine(_root, "files"), segments + 1);
+        using StoreWriter writer = StoreWriter.Open(Folder);
+        writer.Ingest([new IngestFile(files)], new IngestOptions(FilesPerCommit: 1));
+        string[] before = Answers();
+        using ReportCorpus corpus = ReportCorpus.Open(Folder);
+        writer.FinishMerges();
+        Assert.InRange(Directory.GetFiles(Path.Combine(Folder, "index"), "*.grp").Length, 1, segments);
+        Assert.True(corpus.Refresh());
+        Assert.False(corpus.Refresh());
+        Assert.Equal(before, Answers());
+        Assert.Equal(before[0], corpus.CorpusVersion);
+    }
+
     private string[] Answers()
     {
         using ReportCorpus corpus = ReportCorpus.Open(Folder);
