@@ -38,6 +38,7 @@ internal static class QueryTranslator
         QueryNode.Boost boost => new BoostQuery(Translate(boost.Child), Math.Max(0, boost.Factor)),
         QueryNode.Constant constant => new ConstantScoreQuery(Translate(constant.Child), constant.Score),
         QueryNode.Favoring favoring => new BooleanQuery([Translate(favoring.Child)], [.. favoring.Favored.Select(Translate)], [], []),
+        QueryNode.Closeness closeness => SpanTranslator.Closeness(closeness),
         QueryNode.Years years => new IntegerRangeQuery((int)IndexColumn.Year, years.From, years.To),
         QueryNode.Column column => new OrdinalQuery((int)ColumnOf(column.Name), column.Values),
         QueryNode.All => new AllQuery(),

@@ -7,6 +7,8 @@ namespace ReportSearch.Corpus.Indexing;
 /// <summary>From what the corpus's query tree says of places (near, within a sentence, patterns) to the engine's conditions on places.</summary>
 internal static class SpanTranslator
 {
+    private const int GramUnits = 2;
+
     private static readonly ReadOnlyMemory<byte>[] s_lines = [GramTerms.LineEnds];
     private static readonly ReadOnlyMemory<byte>[] s_sentences = [GramTerms.LineEnds, GramTerms.SentenceEnds];
     private static readonly ReadOnlyMemory<byte>[] s_sentenceBreaks = [GramTerms.Breaks, GramTerms.SentenceEnds];
@@ -30,10 +32,29 @@ internal static class SpanTranslator
         return AnyField([IndexField.BodyGrams, IndexField.ResidueGrams], field => new SpanQuery((int)field, condition, within.Stretch == TextStretch.Sentence ? s_sentences : s_lines));
     }
 
+    /// <summary>How close words stand together; the places of a word are read from as few of its grams as cover it.</summary>
+    public static Query Closeness(QueryNode.Closeness closeness) => new ClosenessQuery((int)IndexField.BodyGrams, [.. closeness.Words.Select(Writings)]);
+
+    private static IReadOnlyList<SpanText> Writings(QueryNode word) => word switch
+    {
+        QueryNode.Text text when TextOrPattern(FoldedText.Of(text.Value).Text, text.Match) is SpanText places => [Covered(places)],
+        QueryNode.Equal equal => [EqualText(equal)],
+        QueryNode.Writings writings => [.. writings.Children.SelectMany(Writings)],
+        _ => throw new ArgumentException($"{word} has no places of its own", nameof(word)),
+    };
+
+    private static SpanText Covered(SpanText text) => text with
+    {
+        Terms = [.. text.Terms.Where(term => term.Term.Length != GramTerms.PairBytes || term.Offset % GramUnits == 0 || term.Offset == text.Length - GramUnits)],
+    };
+
+    // How long the equal is that stands there is not known: as if it were one character.
+    private static SpanText EqualText(QueryNode.Equal equal) => new([new SpanTerm(GramTerms.Equal(equal.Plain), 0)], 1);
+
     private static SpanCondition Condition(QueryNode node) => node switch
     {
         QueryNode.Text { Field: UnitField.Body } text => TextOrPattern(FoldedText.Of(text.Value).Text, text.Match) ?? new SpanAny([]),
-        QueryNode.Equal { Field: UnitField.Body } equal => new SpanText([new SpanTerm(GramTerms.Equal(equal.Plain), 0)], 1),
+        QueryNode.Equal { Field: UnitField.Body } equal => EqualText(equal),
         QueryNode.Near { Field: UnitField.Body } near => new SpanNear([.. near.Texts.Select(text => (IReadOnlyList<SpanText>)[Text(FoldedText.Of(text).Text)])], near.Between),
         QueryNode.And and => new SpanAll([.. and.Children.Select(Condition)]),
         QueryNode.Or or => new SpanAny([.. or.Children.Select(Condition)]),

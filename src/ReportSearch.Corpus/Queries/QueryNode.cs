@@ -120,6 +120,16 @@ public abstract record QueryNode
     /// <summary>The child; its units that match any of the favoured add their scores. What matches is the child's affair alone.</summary>
     public sealed record Favoring(QueryNode Child, IReadOnlyList<QueryNode> Favored) : QueryNode;
 
+    /// <summary>
+    /// Every unit, scored 0 to 1 by how close the words, texts or their writings, stand together in the body: 1 where all stand side by side, less where fewer do, and
+    /// the less the more stands between them. Meant to be favoured. 2 to <see cref="MaxWords"/> words.
+    /// </summary>
+    public sealed record Closeness(IReadOnlyList<QueryNode> Words) : QueryNode
+    {
+        /// <summary>Most words.</summary>
+        public const int MaxWords = 16;
+    }
+
     /// <summary>Reports of these years, both included; not scored.</summary>
     public sealed record Years(int From, int To) : QueryNode;
 

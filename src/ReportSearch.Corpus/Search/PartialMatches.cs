@@ -19,6 +19,7 @@ internal static class PartialMatches
     private const double PairShare = 0.25;
     private const double HintShare = 0.08;
     private const double ProseShare = 0.12;
+    private const double CloseShare = 0.1;
     private const double SingleCharacter = 0.3;
 
     // Who names a place or a year means that report: every unit of it holds the word, so that it is not rare.
@@ -60,20 +61,31 @@ internal static class PartialMatches
         List<QueryNode> favoured =
         [
             .. query.Pairs.Select(pair => new QueryNode.Boost(new QueryNode.Text(pair, UnitField.Body, TextMatch.Exact), PairShare / total)),
-            .. Favoured(query, HintShare, ProseShare),
+            .. Favoured(query, HintShare, ProseShare, CloseShare),
         ];
         return query.DemandsSomething
             ? new QueryNode.Favoring(new QueryNode.And(conditions), [.. shares, .. favoured])
             : new QueryNode.Favoring(new QueryNode.And([.. conditions, new QueryNode.Or(shares)]), favoured);
     }
 
-    /// <summary>What comes a little before others: the sections that the words point to, and prose before the statistics.</summary>
-    public static IEnumerable<QueryNode> Favoured(ParsedQuery query, double hint, double prose)
+    /// <summary>What comes a little before others: units where the words stand close together, the sections that they point to, and prose before the statistics.</summary>
+    public static IEnumerable<QueryNode> Favoured(ParsedQuery query, double hint, double prose, double close)
     {
+        if (ThemeWords(query) is { Count: > 1 } words)
+            yield return new QueryNode.Boost(new QueryNode.Closeness(words), close);
         if (query.Hints.Count > 0)
             yield return new QueryNode.Constant(new QueryNode.Column(UnitColumn.Section, query.Hints), hint);
         yield return new QueryNode.Constant(new QueryNode.Not(new QueryNode.Column(UnitColumn.Section, [SectionTags.StatisticsAnnex, SectionTags.FrontMatter])), prose);
     }
+
+    // A place or a year says whose report is meant, and a single character is asked for in passing: where they stand says nothing.
+    private static List<QueryNode> ThemeWords(ParsedQuery query) =>
+    [
+        .. query.Words
+            .Where(word => word.Match == TextMatch.Word && word.Value.Length > 1 && word.Scored is not QueryNode.Favoring)
+            .Take(QueryNode.Closeness.MaxWords)
+            .Select(word => word.In(UnitField.Body)),
+    ];
 
     /// <summary>The node, every unit of it with half of this share, and the rest by its own score.</summary>
     private static QueryNode.Favoring Worth(QueryNode node, double share, double total) =>

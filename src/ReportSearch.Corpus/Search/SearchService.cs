@@ -28,6 +28,7 @@ public sealed partial class SearchService(
     // Against scores of about 2 to 5 a word.
     private const double FullHint = 1.0;
     private const double FullProse = 1.5;
+    private const double FullClose = 1.0;
     private const int PassagesOfOneUnit = 2;
     private const int PassagesOfOneReport = 3;
 
@@ -66,7 +67,7 @@ public sealed partial class SearchService(
         int wanted = offset + parameters.Limit;
         QueryNode fullQuery = new QueryNode.And([query.Full, .. filters.Nodes]);
         // What has no text to be scored keeps its order; a boolean of a single word that is not in the text has the same score for all.
-        QueryNode ranked = query.Words.Count > 1 ? new QueryNode.Favoring(fullQuery, [.. PartialMatches.Favoured(query, FullHint, FullProse)]) : fullQuery;
+        QueryNode ranked = query.Words.Count > 1 ? new QueryNode.Favoring(fullQuery, [.. PartialMatches.Favoured(query, FullHint, FullProse, FullClose)]) : fullQuery;
         FoundHits full = Find(looked, ranked, wanted, filters, parameters.Facets, cancellation);
         var hits = new List<SearchHit>(parameters.Limit);
         foreach (UnitMatchGroup group in full.Hits.Skip(offset))

@@ -6,6 +6,19 @@ namespace ReportSearch.Engine.Queries;
 /// </summary>
 public sealed record SpanQuery(int Field, SpanCondition Condition, IReadOnlyList<ReadOnlyMemory<byte>> Ends) : Query;
 
+/// <summary>
+/// Every unit, scored 0 to 1 by how close those of the texts that it has stand together in the field (Scoring/Closeness). Of a text any of its writings will do.
+/// Beside what decides on matches, as a Should of a Boolean, it is only worked out for units that may be among the hits.
+/// </summary>
+public sealed record ClosenessQuery(int Field, IReadOnlyList<IReadOnlyList<SpanText>> Texts) : Query
+{
+    /// <summary>Fewest texts.</summary>
+    public const int MinTexts = 2;
+
+    /// <summary>Most texts.</summary>
+    public const int MaxTexts = 16;
+}
+
 /// <summary>Every unit of the groups in which some unit matches; score 0.</summary>
 public sealed record GroupQuery(Query Inner) : Query;
 

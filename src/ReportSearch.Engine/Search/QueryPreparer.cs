@@ -73,6 +73,11 @@ internal sealed class QueryPreparer(SearchableIndex index, ReadBudget budget)
                 foreach (SpanUnit unit in PreparedSpans.UnitsIn(spans.Condition))
                     units.TryAdd(unit, Prepare(unit.Inner, false, depth + 1));
                 return new PreparedSpans(index, spans, Prepare(PreparedSpans.Candidates(spans.Condition, spans.Field), false, depth + 1), units, budget);
+            case ClosenessQuery closeness:
+                CheckField(closeness.Field);
+                if (closeness.Texts.Count is < ClosenessQuery.MinTexts or > ClosenessQuery.MaxTexts)
+                    throw new ArgumentException($"closeness of {closeness.Texts.Count} texts; {ClosenessQuery.MinTexts} to {ClosenessQuery.MaxTexts} are possible", nameof(query));
+                return scored ? new PreparedCloseness(index, closeness, budget) : new PreparedAll(index);
             case GroupQuery(Query inner):
                 return new PreparedGroups(index, Prepare(inner, false, depth + 1));
             default:

@@ -83,7 +83,7 @@ internal sealed class Searcher
             else if (_mayLeaveOut)
                 CollectFew(view, iterator, best);
             else
-                CollectAll(view, iterator, best, sort);
+                CollectAll(segment, query, iterator, best, sort);
         }
         finally
         {
@@ -174,9 +174,12 @@ internal sealed class Searcher
         best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
     }
 
-    private void CollectAll(SegmentView view, UnitIterator iterator, TopList<Entry> best, SortValues? sort)
+    private void CollectAll(int segment, PreparedQuery query, UnitIterator iterator, TopList<Entry> best, SortValues? sort)
     {
+        SegmentView view = _index.Segments[segment];
         SegmentReader reader = view.Reader;
+        // Units of a group are scored when it is known that the group may be kept; the opening that finds them has gone on by then.
+        UnitIterator? scores = _request.Grouped && _request.Top > 0 ? query.Open(segment) : null;
         var group = new GroupOfHits(_request.UnitsPerGroup);
         int current = -1, currentEnd = 0, rank = 0, seen = 0;
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
@@ -188,7 +191,7 @@ internal sealed class Searcher
             // 1. The unit's group: the same as before, or found anew.
             if (unit >= currentEnd)
             {
-                Finish(group, best);
+                Finish(group, best, scores);
                 current = reader.Groups.GroupOf(unit, current + 1);
                 currentEnd = reader.Groups.Units(current).End;
                 rank = -1;
@@ -217,19 +220,23 @@ internal sealed class Searcher
             else
             {
                 rank = rank < 0 ? reader.Groups.Rank(current) : rank;
-                group.Add(new UnitRank(missing, key, iterator.Score(), rank, current, unit));
+                group.Add(new UnitRank(missing, key, 0, rank, current, unit), _byScore ? iterator.UnitBound() : double.PositiveInfinity);
             }
         }
-        Finish(group, best);
+        Finish(group, best, scores);
     }
 
-    private static void Finish(GroupOfHits group, TopList<Entry> best)
+    private void Finish(GroupOfHits group, TopList<Entry> best, UnitIterator? scores)
     {
         if (group.Matching == 0)
             return;
-        var entry = new Entry(group.Best, null, group.Matching);
-        if (best.Takes(entry))
-            best.Add(entry with { Units = group.Units() });
+        if (best.Count < _request.Top || !_byScore || group.Bound >= best.Items[0].Best.Score)
+        {
+            group.Score(scores!);
+            var entry = new Entry(group.Best, null, group.Matching);
+            if (best.Takes(entry))
+                best.Add(entry with { Units = group.Units() });
+        }
         group.Clear();
     }
 
@@ -275,36 +282,5 @@ internal sealed class Searcher
         public string? SortText => sortText;
 
         public string Key(SearchableIndex index) => _key ??= index.Segments[segment].Reader.Groups.Key(Entry.Best.Group);
-    }
-
-    /// <summary>The best units of the group being walked.</summary>
-    private sealed class GroupOfHits(int limit)
-    {
-        private readonly List<UnitRank> _best = [];
-
-        public int Matching { get; private set; }
-
-        public UnitRank Best => _best[0];
-
-        public void Add(UnitRank unit)
-        {
-            Matching++;
-            int at = _best.Count;
-            while (at > 0 && UnitRank.CompareInGroup(unit, _best[at - 1]) < 0)
-                at--;
-            if (at >= limit)
-                return;
-            if (_best.Count == limit)
-                _best.RemoveAt(limit - 1);
-            _best.Insert(at, unit);
-        }
-
-        public UnitRank[] Units() => [.. _best];
-
-        public void Clear()
-        {
-            _best.Clear();
-            Matching = 0;
-        }
     }
 }

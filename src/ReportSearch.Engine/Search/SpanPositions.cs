@@ -37,6 +37,19 @@ internal sealed class SpanPositions
     /// <summary>About how many units have one.</summary>
     public long Cost { get; }
 
+    /// <summary>Whether there is one in a unit; no position is read.</summary>
+    public bool StandsIn(int unit)
+    {
+        // Terms that stand before the unit go on, the least first: of thousands only those that are near it are touched.
+        while (_cursors.Length > 0 && _cursors[0].Unit < unit)
+        {
+            _cursors[0].Advance(unit);
+            SiftDown(0);
+        }
+
+        return _cursors.Length > 0 && _cursors[0].Unit == unit;
+    }
+
     /// <summary>The ascending positions in a unit; valid until the next call.</summary>
     public ReadOnlySpan<int> In(int unit)
     {
@@ -44,14 +57,9 @@ internal sealed class SpanPositions
             return _positions.AsSpan(0, _count);
         _unit = unit;
         _count = 0;
-        // 1. Terms that stand before the unit go on, the least first: of thousands only those that are near it are touched.
-        while (_cursors.Length > 0 && _cursors[0].Unit < unit)
-        {
-            _cursors[0].Advance(unit);
-            SiftDown(0);
-        }
-
-        // 2. Those that stand at it are at the top.
+        if (!StandsIn(unit))
+            return [];
+        // Terms that stand at the unit are at the top.
         int read = 0;
         Collect(0, unit, ref read);
         if (read > 1)

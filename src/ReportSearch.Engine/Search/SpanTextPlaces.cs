@@ -26,6 +26,18 @@ internal sealed class SpanTextPlaces
 
     public int Length { get; }
 
+    /// <summary>Whether all of the terms that must stand there are in a unit; no position is read.</summary>
+    public bool MayStandIn(int unit)
+    {
+        foreach ((SpanPositions term, _) in _present)
+        {
+            if (!term.StandsIn(unit))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The ascending starts in a unit, valid until the next unit.</summary>
     public ReadOnlySpan<int> In(int unit)
     {
