@@ -73,7 +73,7 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
             },
             cancellation);
         return new UnitSearchResult(
-            [.. outcome.Hits.Select(hit => new UnitMatchGroup(Match(hit.Best), [.. hit.Units.Select(Match)], hit.MatchingUnits))],
+            [.. outcome.Hits.Select(Group)],
             outcome.Units,
             outcome.Groups,
             search.Facets ? FacetsOf(wanted, outcome) : NoFacets)
@@ -133,6 +133,12 @@ public sealed class SectionIndexSnapshot : ISectionSnapshot
     public void Dispose() => _snapshot?.Dispose();
 
     private static IReadOnlyDictionary<string, IReadOnlyList<UnitFacet>> NoFacets { get; } = new Dictionary<string, IReadOnlyList<UnitFacet>>();
+
+    private static UnitMatchGroup Group(SearchHit hit)
+    {
+        UnitMatch best = Match(hit.Best);
+        return new UnitMatchGroup(best, hit.Units.Count == 1 ? [best] : [.. hit.Units.Select(Match)], hit.MatchingUnits);
+    }
 
     private static UnitMatch Match(UnitHit hit) => new(hit.GroupKey, hit.UnitInGroup, hit.Score);
 

@@ -41,7 +41,7 @@ internal sealed class BestUnits
 
     private readonly UnitIterator _matches;
     private readonly Func<double> _bar;
-    private readonly Action<int> _offer;
+    private readonly Action<int, bool> _offer;
     private readonly (UnitIterator Part, double Weight)[] _parts;
     private readonly (double Bound, int Part)[] _bounds;
     private readonly int _stretch;
@@ -56,8 +56,8 @@ internal sealed class BestUnits
     /// <param name="bounds">The same query opened once more.</param>
     /// <param name="unitCount">Units in the segment.</param>
     /// <param name="bar">What scores less is of no use any more.</param>
-    /// <param name="offer">Takes a unit that may match and be good enough; the first iterator stands there.</param>
-    public BestUnits(UnitIterator matches, UnitIterator bounds, int unitCount, Func<double> bar, Action<int> offer)
+    /// <param name="offer">Takes a unit that may match and be good enough, and whether no closer bound of its score can be had; the first iterator stands there.</param>
+    public BestUnits(UnitIterator matches, UnitIterator bounds, int unitCount, Func<double> bar, Action<int, bool> offer)
     {
         _matches = matches;
         _bar = bar;
@@ -85,7 +85,7 @@ internal sealed class BestUnits
             {
                 int unit = _matches.Advance(_next);
                 if (unit < end)
-                    _offer(unit);
+                    _offer(unit, false);
                 _next = unit < end ? unit + 1 : unit;
             }
             else if (BoundFrom(_next, out int until) < bar)
@@ -194,7 +194,7 @@ internal sealed class BestUnits
                 continue;
             }
 
-            _offer(unit);
+            _offer(unit, needed == 0);
             bar = _bar();
         }
     }
@@ -208,11 +208,13 @@ internal sealed class BestUnits
             ReadOnlySpan<uint> units = _listed.AsSpan(0, count);
             Span<float> sums = _listedBounds.AsSpan(0, count);
             double left = rest;
-            for (int i = _bounds.Length - 2; i >= 0 && _bounds[i].Bound > 0 && AtLeast(sums, bar * (1 - Rounding) - left, FewCandidates); i--)
+            int asked = _bounds.Length - 1;
+            for (int i = asked - 1; i >= 0 && _bounds[i].Bound > 0 && AtLeast(sums, bar * (1 - Rounding) - left, FewCandidates); i--)
             {
                 (UnitIterator part, double itsWeight) = _parts[_bounds[i].Part];
                 part.AddBoundsAt(units, (float)itsWeight, sums);
                 left = Math.Max(0, left - _bounds[i].Bound);
+                asked = i;
             }
 
             for (int at = NextAtLeast(sums, 0, bar * (1 - Rounding) - left); at < count; at = NextAtLeast(sums, at + 1, bar * (1 - Rounding) - left))
@@ -220,7 +222,7 @@ internal sealed class BestUnits
                 int unit = (int)units[at];
                 if (_matches.Unit > unit || _matches.Advance(unit) != unit)
                     continue;
-                _offer(unit);
+                _offer(unit, asked == 0);
                 bar = _bar();
             }
         }

@@ -21,7 +21,6 @@ internal sealed class Searcher
     private long _units;
     private long _groups;
     private double _bar = double.NegativeInfinity;
-    private int _lastGroup;
     private bool _leftOut;
     private bool _partial;
 
@@ -71,17 +70,17 @@ internal sealed class Searcher
     private void Collect(int segment, PreparedQuery query, UnitIterator iterator)
     {
         SegmentView view = _index.Segments[segment];
-        _lastGroup = 0;
         SortValues? sort = _request.Sort is null ? null : new SortValues(_request.Sort, _sortKind, view.Reader);
+        var scores = new TopScores(_request.Top, _bar);
         var best = new TopList<Entry>(_request.Top, (in Entry x, in Entry y) => UnitRank.CompareHits(x.Best, y.Best, _byScore));
         foreach (FacetCounter facet in _facets)
             facet.StartSegment(view.Reader);
         try
         {
             if (_byScore && !_request.Grouped && iterator.Cost > FewUnits)
-                CollectStretches(segment, query, iterator, best);
+                CollectStretches(segment, query, iterator, scores, best);
             else if (_mayLeaveOut)
-                CollectFew(view, iterator, best);
+                CollectFew(view, iterator, scores, best);
             else
                 CollectAll(segment, query, iterator, best, sort);
         }
@@ -90,6 +89,7 @@ internal sealed class Searcher
             // Also when the budget is spent.
             foreach (FacetCounter facet in _facets)
                 facet.FinishSegment();
+            AddBest(view, scores, best);
             foreach (Entry entry in best.Items)
                 _candidates.Add(new Candidate(segment, entry, sort?.TextOf(entry.Best)));
             _candidates.Sort(Compare);
@@ -102,7 +102,7 @@ internal sealed class Searcher
     }
 
     /// <summary>Counts by bitmaps, stretch after stretch, and looks in each for units that may be among the best.</summary>
-    private void CollectStretches(int segment, PreparedQuery query, UnitIterator iterator, TopList<Entry> best)
+    private void CollectStretches(int segment, PreparedQuery query, UnitIterator iterator, TopScores scores, TopList<Entry> best)
     {
         SegmentView view = _index.Segments[segment];
         int unitCount = view.Reader.UnitCount;
@@ -115,7 +115,7 @@ internal sealed class Searcher
         var counter = new UnitCounter(view, _facets, countGroups: !_mayLeaveOut);
         // 2. The best are looked for by two more openings, each of which only goes forward.
         BestUnits? search = _request.Top == 0 || query.Open(segment) is not { } bounds ? null : new BestUnits(
-            iterator, bounds, unitCount, () => BarOf(best), unit => OfferUnconfirmed(view, iterator, unit, best));
+            iterator, bounds, unitCount, () => scores.Bar, (unit, bounded) => Offer(view, iterator, unit, bounded, scores, best));
         for (int from = 0; from < unitCount; from += UnitCounter.Stretch)
         {
             int to = Math.Min(from + UnitCounter.Stretch, unitCount);
@@ -139,39 +139,40 @@ internal sealed class Searcher
     }
 
     /// <summary>Looks at every match, and scores those that may be among the best.</summary>
-    private void CollectFew(SegmentView view, UnitIterator iterator, TopList<Entry> best)
+    private void CollectFew(SegmentView view, UnitIterator iterator, TopScores scores, TopList<Entry> best)
     {
         for (int unit = iterator.Next(); unit != UnitIterator.End; unit = iterator.Next())
         {
             if (!view.IsLive(unit) || !iterator.Confirm())
                 continue;
             _units++;
-            Offer(view, iterator, unit, best);
+            if (_request.Top > 0 && iterator.UnitBound() >= scores.Bar)
+                Add(view, unit, iterator.Score(), scores, best);
         }
     }
 
-    // What scores less is of no use.
-    private double BarOf(TopList<Entry> best) => best.Count == _request.Top ? Math.Max(_bar, best.Items[0].Best.Score) : _bar;
-
-    private void OfferUnconfirmed(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
+    private static void Offer(SegmentView view, UnitIterator iterator, int unit, bool bounded, TopScores scores, TopList<Entry> best)
     {
-        if (view.IsLive(unit) && iterator.UnitBound() >= BarOf(best) && iterator.Confirm())
-            OfferScore(view, iterator, unit, best);
+        if (view.IsLive(unit) && (bounded || iterator.UnitBound() >= scores.Bar) && iterator.Confirm())
+            Add(view, unit, iterator.Score(), scores, best);
     }
 
-    private void Offer(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
+    private static void Add(SegmentView view, int unit, double score, TopScores scores, TopList<Entry> best)
     {
-        if (_request.Top > 0 && iterator.UnitBound() >= BarOf(best))
-            OfferScore(view, iterator, unit, best);
+        scores.Add(unit, score);
+        if (scores.IsFull)
+            AddBest(view, scores, best);
     }
 
-    private void OfferScore(SegmentView view, UnitIterator iterator, int unit, TopList<Entry> best)
+    // Only what may still be kept is asked for its group, whose key decides among equal scores.
+    private static void AddBest(SegmentView view, TopScores scores, TopList<Entry> best)
     {
-        double score = iterator.Score();
-        if (score < BarOf(best))
-            return;
-        int group = _lastGroup = view.Reader.Groups.GroupOf(unit, _lastGroup);
-        best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
+        int group = 0;
+        foreach ((int unit, double score) in scores.Take())
+        {
+            group = view.Reader.Groups.GroupOf(unit, group);
+            best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
+        }
     }
 
     private void CollectAll(int segment, PreparedQuery query, UnitIterator iterator, TopList<Entry> best, SortValues? sort)
