@@ -11,6 +11,9 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
     // Characters of reports that wait: as many as the other lanes need to go on with while this one writes a segment.
     private const long MostWaiting = 6_000_000;
 
+    // What little there is to a report without text or one to be deleted.
+    private const long LeastWaiting = 1_000;
+
     private readonly UnitTokenizer _tokenizer = new(segmenter);
     private readonly List<TokenizedUnit> _pool = [];
     private readonly object _room = new();
@@ -19,7 +22,7 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
     private Task? _work;
     private volatile ExceptionDispatchInfo? _failure;
 
-    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => Do(units.Sum(unit => (long)unit.Text.Length), () =>
+    public void Replace(ReportKey report, IReadOnlyList<IndexUnit> units) => Do(LeastWaiting + units.Sum(unit => (long)unit.Text.Length), () =>
     {
         while (_pool.Count < units.Count)
             _pool.Add(new TokenizedUnit());
@@ -28,7 +31,7 @@ internal sealed class IndexingLane(IndexWriter writer, IWordSegmenter segmenter,
         writer.ReplaceGroup(report.ReportId, _pool[..units.Count]);
     });
 
-    public void Delete(string reportId) => Do(0, () => writer.DeleteGroup(reportId));
+    public void Delete(string reportId) => Do(LeastWaiting, () => writer.DeleteGroup(reportId));
 
     /// <summary>Waits until all is done. What failed is thrown, and again by every later call: the writer takes nothing more.</summary>
     public void Finish()
