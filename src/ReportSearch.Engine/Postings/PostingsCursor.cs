@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ReportSearch.Engine.Storage;
@@ -13,6 +14,9 @@ internal sealed class PostingsCursor
     public const int End = int.MaxValue;
 
     private const int Block = PostingsFormat.BlockUnits;
+
+    // Skip entries that are looked through between two looks at the file's sums.
+    private const int BlocksAtOnce = 256;
 
     private readonly MappedFile _postings;
     private readonly PostingsAddress _address;
@@ -179,6 +183,61 @@ internal sealed class PostingsCursor
         }
         until = LastUnit(_shallow);
         return (double)ImpactOfBlock(_shallow);
+    }
+
+    /// <summary>
+    /// The first unit from <paramref name="target"/> on from which units of the same block may follow that are of so great an impact, without moving there;
+    /// <see cref="End"/> when there is none. Targets never go backwards.
+    /// </summary>
+    public int FindImpact(int target, double least)
+    {
+        if (ImpactFrom(target, out int until) >= least)
+            return target;
+        if (until == End)
+            return End;
+        // Halves above 0 are in the order of their bits.
+        int bits = BitConverter.HalfToUInt16Bits(Impact.RoundUp(least));
+        for (int block = _shallow + 1; block < _blockCount;)
+        {
+            int count = Math.Min(_blockCount - block, BlocksAtOnce);
+            ReadOnlySpan<byte> entries = _postings.Slice(SkipEntryOffset(block), (long)count * _entryBytes);
+            for (int i = 0, at = _layout.ImpactAt; i < count; i++, at += _entryBytes)
+            {
+                if (BinaryPrimitives.ReadUInt16LittleEndian(entries[at..]) < bits)
+                    continue;
+                _shallow = block + i;
+                return LastUnit(_shallow - 1) + 1;
+            }
+
+            block += count;
+        }
+
+        _shallow = _blockCount;
+        return End;
+    }
+
+    /// <summary>Adds the units of the blocks with the greatest impacts, at most so many blocks, ascending; none where they are not known.</summary>
+    public void AddGreatest(int most, List<(int From, int To)> stretches)
+    {
+        if (!HasSkips || most < 1)
+            return;
+        var greatest = new PriorityQueue<int, int>(most);
+        for (int block = 0; block < _blockCount; block += BlocksAtOnce)
+        {
+            int count = Math.Min(_blockCount - block, BlocksAtOnce);
+            ReadOnlySpan<byte> entries = _postings.Slice(SkipEntryOffset(block), (long)count * _entryBytes);
+            for (int i = 0, at = _layout.ImpactAt; i < count; i++, at += _entryBytes)
+            {
+                int bits = BinaryPrimitives.ReadUInt16LittleEndian(entries[at..]);
+                if (greatest.Count < most)
+                    greatest.Enqueue(block + i, bits);
+                else if (greatest.TryPeek(out _, out int least) && bits > least)
+                    greatest.EnqueueDequeue(block + i, bits);
+            }
+        }
+
+        foreach (int block in greatest.UnorderedItems.Select(item => item.Element).Order())
+            stretches.Add((block == 0 ? 0 : LastUnit(block - 1) + 1, LastUnit(block) + 1));
     }
 
     /// <summary>Reads the ascending positions in the current unit into <paramref name="buffer"/>, which grows when needed; gives their number.</summary>

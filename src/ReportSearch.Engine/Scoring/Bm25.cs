@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Storage;
@@ -47,23 +48,25 @@ internal sealed class Bm25
     /// <param name="sums">The sums.</param>
     public void AddScores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, PackedIntegers lengths, int from, float weight, Span<float> sums)
     {
+        if (units.IsEmpty)
+            return;
         float factor = (float)(Idf * (K1 + 1)) * weight, before = (float)_base, slope = (float)_slope;
-        ReadOnlySpan<byte> bytes = lengths.Bytes;
+        ReadOnlySpan<byte> bytes = LengthsOf(units, lengths, out int first);
         switch (BitConverter.IsLittleEndian ? lengths.Width : -1)
         {
             case 1:
                 for (int i = 0; i < units.Length; i++)
                 {
                     float frequency = (int)(frequencies[i] - less) + 1;
-                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * bytes[(int)units[i]]);
+                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * bytes[(int)units[i] - first]);
                 }
                 break;
             case 2:
-                ReadOnlySpan<ushort> shorts = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(bytes);
+                ReadOnlySpan<ushort> shorts = MemoryMarshal.Cast<byte, ushort>(bytes);
                 for (int i = 0; i < units.Length; i++)
                 {
                     float frequency = (int)(frequencies[i] - less) + 1;
-                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * shorts[(int)units[i]]);
+                    sums[(int)units[i] - from] += factor * frequency / (frequency + before + slope * shorts[(int)units[i] - first]);
                 }
                 break;
             default:
@@ -85,19 +88,21 @@ internal sealed class Bm25
     /// <param name="scores">The scores.</param>
     public void Scores(ReadOnlySpan<uint> units, ReadOnlySpan<uint> frequencies, uint less, PackedIntegers lengths, float weight, Span<float> scores)
     {
+        if (units.IsEmpty)
+            return;
         float factor = (float)(Idf * (K1 + 1)) * weight, before = (float)_base, slope = (float)_slope;
         // 1. The lengths, one by one, from where they lie.
-        ReadOnlySpan<byte> bytes = lengths.Bytes;
+        ReadOnlySpan<byte> bytes = LengthsOf(units, lengths, out int start);
         if (lengths.Width == 1)
         {
             for (int i = 0; i < units.Length; i++)
-                scores[i] = bytes[(int)units[i]];
+                scores[i] = bytes[(int)units[i] - start];
         }
         else if (lengths.Width == 2 && BitConverter.IsLittleEndian)
         {
-            ReadOnlySpan<ushort> shorts = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(bytes);
+            ReadOnlySpan<ushort> shorts = MemoryMarshal.Cast<byte, ushort>(bytes);
             for (int i = 0; i < units.Length; i++)
-                scores[i] = shorts[(int)units[i]];
+                scores[i] = shorts[(int)units[i] - start];
         }
         else
         {
@@ -107,8 +112,8 @@ internal sealed class Bm25
 
         // 2. The formula, for several at once.
         int at = 0;
-        ref float first = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(scores);
-        ref uint firstFrequency = ref System.Runtime.InteropServices.MemoryMarshal.GetReference(frequencies);
+        ref float first = ref MemoryMarshal.GetReference(scores);
+        ref uint firstFrequency = ref MemoryMarshal.GetReference(frequencies);
         for (; at + Vector256<float>.Count <= units.Length; at += Vector256<float>.Count)
         {
             Vector256<int> less1 = (Vector256.LoadUnsafe(ref firstFrequency, (nuint)at) - Vector256.Create(less)).AsInt32();
@@ -130,9 +135,23 @@ internal sealed class Bm25
         return double.IsPositiveInfinity(most) ? Idf * (K1 + 1) : Idf * ((K1 + 1) * most / (most + K1)) * (1 + 1e-9);
     }
 
+    /// <summary>The other direction: what has less than this impact has a bound below the score; infinite where no known impact reaches it.</summary>
+    public double LeastImpact(double score, double meanLength)
+    {
+        double part = score / Idf * (1 - 1e-8);
+        return part >= K1 + 1 ? double.PositiveInfinity : Math.Max(0, K1 * part / (K1 + 1 - part) / Math.Max(1, _meanLength / meanLength) * (1 - 1e-8));
+    }
+
     public string Explain(long frequency, long length) => string.Create(
         CultureInfo.InvariantCulture,
         $"idf {Idf:R} (of {_units} units {_matches} match) x tf {Tf(frequency, length):R} (frequency {frequency}, length {length}, mean length {_meanLength:R})");
+
+    // Of the units from the first to the last of these, as they lie in the file.
+    private static ReadOnlySpan<byte> LengthsOf(ReadOnlySpan<uint> units, PackedIntegers lengths, out int first)
+    {
+        first = (int)units[0];
+        return lengths.BytesOf(first, (int)units[^1] - first + 1L);
+    }
 
     private double Tf(long frequency, long length) => frequency * (K1 + 1) / (frequency + _base + _slope * length);
 }

@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ReportSearch.Engine.Postings;
 
 namespace ReportSearch.Engine.Search;
 
 /// <summary>
-/// Finds the units of a segment that may be among the best, stretch by stretch: where the greatest impacts of the postings that begin there cannot reach the bar together, all
-/// of it is left out; else bounds are summed for all units at once over the parts without which the bar is not reached, and only units whose sum reaches it are asked about
-/// (block-max MaxScore; Ding and Suel, Faster top-k document retrieval using block-max indexes, 2011; Turtle and Flood, 1995).
+/// Finds the units of a segment that may be among the best, stretch by stretch. Blocks are jumped over in which a part cannot give what the greatest scores of all others
+/// leave open; where the greatest impacts of the postings that begin there cannot reach the bar together, all of it is left out; else bounds are summed for all units at once
+/// over the parts without which the bar is not reached, and only units whose sum reaches it are asked about (block-max MaxScore; Ding and Suel, Faster top-k document retrieval
+/// using block-max indexes, 2011; Turtle and Flood, 1995).
 /// </summary>
 internal sealed class BestUnits
 {
@@ -33,6 +35,10 @@ internal sealed class BestUnits
     // Of one text in one field. With more, sums for all units at once cost less than asking each part for each unit.
     private const int FewParts = 3;
 
+    // Blocks that are looked at first, more than the units that are wanted; of so many times as many.
+    private const int MoreLikely = 6;
+    private const int WorthLikely = 16;
+
     // To ask about so many costs as much as to sum one part.
     private const int FewCandidates = 3;
 
@@ -44,6 +50,10 @@ internal sealed class BestUnits
     private readonly Action<int, bool> _offer;
     private readonly (UnitIterator Part, double Weight)[] _parts;
     private readonly (double Bound, int Part)[] _bounds;
+    // The greatest that all other parts give together.
+    private readonly double[] _others;
+    // What was last found for each part from where the search stood, and how far it holds.
+    private readonly (double Bound, int Until)[] _ahead;
     private readonly int _stretch;
     private readonly bool _sparse;
     private readonly bool _dense;
@@ -66,10 +76,44 @@ internal sealed class BestUnits
         bounds.AddScoredTo(parts, 1);
         _parts = [.. parts];
         _bounds = new (double, int)[_parts.Length];
+        _others = new double[_parts.Length];
+        for (int i = 0; i < _parts.Length; i++)
+        {
+            double greatest = _parts[i].Part.MaxScore * _parts[i].Weight;
+            for (int other = 0; other < _parts.Length; other++)
+                _others[other] += other == i ? 0 : greatest;
+        }
+
+        _ahead = new (double, int)[_parts.Length];
+        Array.Fill(_ahead, (0, -1));
         long postings = parts.Sum(part => part.Item1.Cost);
-        _dense = matches.Cost * Dense > unitCount;
+        _dense = matches.Cost * Dense > unitCount || (_parts.Length == 1 && matches.Cost == postings);
         _sparse = matches.Cost * Sparse < unitCount && postings > matches.Cost * Rarer;
         _stretch = postings * ShortStretch < (long)unitCount * FewPostings ? LongStretch : ShortStretch;
+    }
+
+    /// <summary>
+    /// Stretches in which the best <paramref name="wanted"/> may well stand, ascending: blocks with the greatest impacts of the part that can give most. None where a look
+    /// at them would hardly pay.
+    /// </summary>
+    public IReadOnlyList<(int From, int To)> Likely(int wanted)
+    {
+        if (_parts.Length is 0 or > FewParts)
+            return [];
+        UnitIterator main = _parts.MaxBy(part => part.Part.MaxScore * part.Weight).Part;
+        long blocks = (long)wanted + MoreLikely;
+        if (_matches.Cost < main.Cost || main.Cost / PostingsFormat.BlockUnits < blocks * WorthLikely)
+            return [];
+        var stretches = new List<(int, int)>();
+        main.AddLikely((int)blocks, stretches);
+        return stretches;
+    }
+
+    /// <summary>Looks at a stretch, which is behind all those before.</summary>
+    public void Collect(int from, int to, Action look)
+    {
+        _next = Math.Max(_next, from);
+        CollectTo(to, look);
     }
 
     /// <summary>Goes on to before <paramref name="end"/>.</summary>
@@ -88,36 +132,64 @@ internal sealed class BestUnits
                     _offer(unit, false);
                 _next = unit < end ? unit + 1 : unit;
             }
+            else if (FindReaching(_next, bar) is var reaching && reaching > _next)
+            {
+                _next = reaching == UnitIterator.End ? reaching : Behind(reaching - 1);
+            }
             else if (BoundFrom(_next, out int until) < bar)
             {
                 _next = Behind(until);
             }
             else
             {
-                int to = (int)Math.Min((long)_next + _stretch, end);
+                // Of one part only its next block.
+                int to = (int)Math.Min(_parts.Length == 1 ? Math.Min(until + 1L, (long)_next + LongStretch) : (long)_next + _stretch, end);
                 CollectStretch(_next, to, bar);
                 _next = Behind(to - 1);
             }
         }
     }
 
-    // Where about every unit matches, the next one need not be looked for.
+    // Where about every unit matches, or all that match are scored by one part, the next match need not be looked for.
     private int Behind(int unit) => unit == UnitIterator.End ? unit : _dense ? unit + 1 : _matches.Advance(unit + 1);
 
     private double BoundFrom(int from, out int until)
     {
         double sum = 0;
         until = UnitIterator.End;
-        foreach ((UnitIterator part, double weight) in _parts)
+        for (int i = 0; i < _parts.Length; i++)
         {
-            // Only here, where all before is done with: looking ahead must not move.
-            if (part.Unit < from && part.Cost <= Few)
-                part.Advance(from);
-            sum += BoundFrom(part, from, out int end) * weight;
-            until = Math.Min(until, end);
+            if (_ahead[i].Until < from)
+            {
+                (UnitIterator part, double weight) = _parts[i];
+                // Only here, where all before is done with: looking ahead must not move.
+                if (part.Unit < from && part.Cost <= Few)
+                    part.Advance(from);
+                _ahead[i] = (BoundFrom(part, from, out int end) * weight, end);
+            }
+
+            sum += _ahead[i].Bound;
+            until = Math.Min(until, _ahead[i].Until);
         }
 
         return sum * (1 + Rounding);
+    }
+
+    // Each part must give what the greatest of all others leave open.
+    private int FindReaching(int from, double bar)
+    {
+        for (int before = -1; before != from;)
+        {
+            before = from;
+            for (int i = 0; i < _parts.Length && from != UnitIterator.End; i++)
+            {
+                double least = bar / (1 + Rounding) - _others[i];
+                if (least > 0)
+                    from = _parts[i].Part.FindReaching(from, least / _parts[i].Weight);
+            }
+        }
+
+        return from;
     }
 
     // Until the next unit there is nothing.

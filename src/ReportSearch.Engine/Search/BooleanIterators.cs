@@ -42,7 +42,7 @@ internal sealed class ConjunctionIterator(UnitIterator[] parts) : UnitIterator
         Span<ulong> other = stackalloc ulong[bits.Length];
         for (int i = 1; i < _parts.Length && left > 0; i++)
         {
-            if (left * MarkingIsCheaper < bits.Length * 64)
+            if (left * MarkingIsCheaper < bits.Length * 64 && !_parts[i].IsMarked)
             {
                 _parts[i].Keep(from, bits);
             }
@@ -82,6 +82,9 @@ internal sealed class DisjunctionIterator(UnitIterator[] parts, int minimum) : U
     private bool _confirmed;
 
     public override long Cost => parts.Sum(p => p.Cost);
+
+    // The others are mostly far rarer.
+    public override bool IsMarked => minimum == 1 && parts.MaxBy(p => p.Cost)!.IsMarked;
 
     public override double MaxScore => 0;
 
@@ -157,6 +160,8 @@ internal sealed class BooleanIterator(UnitIterator required, UnitIterator[] excl
     private readonly double _maxScore = scored.Sum(s => s.MaxScore) * Slack;
 
     public override long Cost => required.Cost;
+
+    public override bool IsMarked => required.IsMarked;
 
     public override double MaxScore => _maxScore;
 

@@ -18,6 +18,8 @@ internal sealed record FieldScorer(Bm25 Bm25, PackedIntegers Lengths, double Mea
     public double Score(int unit, int frequency) => Bm25.Score(frequency, (long)Lengths[unit]);
 
     public double Bound(double impact) => Bm25.Bound(impact, MeanLength);
+
+    public double LeastImpact(double score) => Bm25.LeastImpact(score, MeanLength);
 }
 
 /// <summary>Units with a frequency in a field, scored by BM25 (0 without a scorer).</summary>
@@ -26,6 +28,8 @@ internal abstract class FrequencyIterator(FieldScorer? scorer) : UnitIterator
     // The bound of a block is asked for again and again.
     private double _blockImpact = -1;
     private double _blockBound;
+    private double _least = double.NaN;
+    private double _leastImpact;
 
     public abstract int Frequency { get; }
 
@@ -43,7 +47,19 @@ internal abstract class FrequencyIterator(FieldScorer? scorer) : UnitIterator
         return scorer is null ? 0 : BoundOf(ImpactFrom(target, out until));
     }
 
+    public override int FindReaching(int target, double least)
+    {
+        if (scorer is null)
+            return least > 0 ? End : target;
+        if (least != _least)
+            (_least, _leastImpact) = (least, scorer.LeastImpact(least));
+        return FindImpact(target, _leastImpact);
+    }
+
     protected abstract double ImpactFrom(int target, out int until);
+
+    /// <summary>The first unit from <paramref name="target"/> on from which units may follow that are of so great an impact, of the same block; nothing moves.</summary>
+    protected abstract int FindImpact(int target, double least);
 
     protected FieldScorer? Scorer => scorer;
 
@@ -59,11 +75,19 @@ internal abstract class FrequencyIterator(FieldScorer? scorer) : UnitIterator
 }
 
 /// <summary>The units of one term.</summary>
-internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer) : FrequencyIterator(scorer)
+/// <param name="cursor">Its postings.</param>
+/// <param name="scorer">How it is scored.</param>
+/// <param name="known">Asked once for all its units, where they may have been kept.</param>
+internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer, Func<Bitmap?>? known) : FrequencyIterator(scorer)
 {
+    private Func<Bitmap?>? _known = known;
+    private Bitmap? _all;
+
     public override long Cost => cursor.Count;
 
     public override int Frequency => cursor.Frequency;
+
+    public override bool IsMarked => AllUnits() is not null;
 
     protected override double GreatestImpact => cursor.GreatestImpact;
 
@@ -75,15 +99,23 @@ internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer) :
 
     public override void Mark(int from, int to, Span<ulong> bits)
     {
+        if (AllUnits() is { } all)
+        {
+            all.CopyTo(from, bits);
+            Advance(to);
+            return;
+        }
+
         for (ReadOnlySpan<uint> units = cursor.UnitsFrom(from, to); units.Length > 0; units = cursor.UnitsFrom(from, to))
         {
-            foreach (uint unit in units)
-                bits[(int)(unit - from) >> 6] |= 1UL << (int)(unit - from);
+            Bitmap.Set(units, from, bits);
             cursor.Skip(units.Length);
         }
 
         Unit = cursor.Unit;
     }
+
+    public override void AddLikely(int most, List<(int From, int To)> stretches) => cursor.AddGreatest(most, stretches);
 
     public override void AddBounds(int from, int to, float weight, Span<float> sums)
     {
@@ -118,6 +150,19 @@ internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer) :
     }
 
     protected override double ImpactFrom(int target, out int until) => cursor.ImpactFrom(target, out until);
+
+    protected override int FindImpact(int target, double least) => cursor.FindImpact(target, least);
+
+    private Bitmap? AllUnits()
+    {
+        if (_known is { } ask)
+        {
+            _known = null;
+            _all = ask();
+        }
+
+        return _all;
+    }
 }
 
 /// <summary>Units found beforehand.</summary>
@@ -167,6 +212,14 @@ internal sealed class ListIterator(UnitList list, FieldScorer? scorer) : Frequen
             _block++;
         until = _block < list.BlockCount ? list.LastOfBlock(_block) : End;
         return _block < list.BlockCount ? list.ImpactOfBlock(_block) : 0;
+    }
+
+    protected override int FindImpact(int target, double least)
+    {
+        if (ImpactFrom(target, out _) >= least)
+            return target;
+        _block = list.FindImpact(_block, least);
+        return _block < list.BlockCount ? list.LastOfBlock(_block - 1) + 1 : End;
     }
 
     public override void Mark(int from, int to, Span<ulong> bits)
@@ -232,6 +285,8 @@ internal sealed class BitmapIterator(Bitmap units, int count) : UnitIterator
 {
     public override long Cost => count;
 
+    public override bool IsMarked => true;
+
     public override double MaxScore => 0;
 
     public override int Next() => Unit == End ? End : Advance(Unit + 1);
@@ -245,9 +300,7 @@ internal sealed class BitmapIterator(Bitmap units, int count) : UnitIterator
 
     public override void Mark(int from, int to, Span<ulong> bits)
     {
-        int first = from >> 6, count = Math.Min(bits.Length, units.Words.Length - first);
-        if (count > 0)
-            units.Words.Slice(first, count).CopyTo(bits);
+        units.CopyTo(from, bits);
         Advance(to);
     }
 

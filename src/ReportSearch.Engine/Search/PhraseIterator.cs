@@ -62,6 +62,19 @@ internal sealed class PhraseIterator : FrequencyIterator
         return least;
     }
 
+    protected override int FindImpact(int target, double least)
+    {
+        int from;
+        do
+        {
+            from = target;
+            foreach (PostingsCursor cursor in _cursors)
+                target = cursor.FindImpact(target, least);
+        }
+        while (target != from);
+        return target;
+    }
+
     // With a witness most units need no look at the other terms.
     private int Align(int unit)
     {

@@ -57,21 +57,45 @@ internal abstract class PreparedTerms(SearchableIndex index, int field, Func<str
 /// <summary>One term.</summary>
 internal sealed class PreparedTerm : PreparedTerms
 {
+    // More than one of so many units: as bits they take little, and are counted without a look at the postings.
+    private const int Common = 32;
+
     private readonly PostingsAddress?[] _addresses;
     private readonly ReadBudget _budget;
+    private readonly ReadOnlyMemory<byte> _term;
 
     public PreparedTerm(SearchableIndex index, int field, ReadOnlyMemory<byte> term, bool scored, ReadBudget budget)
         : base(index, field, () => $"term {Convert.ToHexString(term.Span)}")
     {
         _budget = budget;
+        _term = term;
         _addresses = index.Find(field, term.Span);
         if (scored)
             Scorer = index.Scorer(field, CountLive(index, field, _addresses, budget));
     }
 
     public override UnitIterator? Open(int segment) => _addresses[segment] is { } address
-        ? new TermIterator(Index.Segments[segment].Reader.OpenPostings(Field, address, _budget), ScorerIn(segment))
+        ? new TermIterator(
+            Index.Segments[segment].Reader.OpenPostings(Field, address, _budget), ScorerIn(segment),
+            address.Units >= Index.Segments[segment].Reader.UnitCount / Common ? () => Known(segment, address) : null)
         : null;
+
+    private Bitmap? Known(int segment, PostingsAddress address) => Index.Cache.GetOrAddWhenAskedAgain(
+        $"units {segment} {Field} {Convert.ToHexString(_term.Span)}", () => Find(segment, address), all => all.Words.Length * 8L + 64);
+
+    private Bitmap Find(int segment, PostingsAddress address)
+    {
+        SegmentReader reader = Index.Segments[segment].Reader;
+        var all = new Bitmap(reader.UnitCount);
+        PostingsCursor cursor = reader.OpenPostings(Field, address, _budget);
+        for (ReadOnlySpan<uint> units = cursor.UnitsFrom(0, all.Count); units.Length > 0; units = cursor.UnitsFrom(0, all.Count))
+        {
+            all.Set(units);
+            cursor.Skip(units.Length);
+        }
+
+        return all;
+    }
 
     public override long? CountIn(int segment) =>
         _addresses[segment] is not { } address ? 0 : Index.Segments[segment].HasDeletions ? null : address.Units;

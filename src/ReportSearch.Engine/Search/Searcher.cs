@@ -116,6 +116,8 @@ internal sealed class Searcher
         // 2. The best are looked for by two more openings, each of which only goes forward.
         BestUnits? search = _request.Top == 0 || query.Open(segment) is not { } bounds ? null : new BestUnits(
             iterator, bounds, unitCount, () => scores.Bar, (unit, bounded) => Offer(view, iterator, unit, bounded, scores, best));
+        if (search is not null)
+            scores.Raise(BarOfLikely(segment, query, search.Likely(_request.Top)));
         for (int from = 0; from < unitCount; from += UnitCounter.Stretch)
         {
             int to = Math.Min(from + UnitCounter.Stretch, unitCount);
@@ -136,6 +138,23 @@ internal sealed class Searcher
             if (marked is null)
                 break;
         }
+    }
+
+    /// <summary>A score that as many units reach as are wanted, found by a look at some stretches.</summary>
+    private double BarOfLikely(int segment, PreparedQuery query, IReadOnlyList<(int From, int To)> stretches)
+    {
+        if (stretches.Count == 0 || query.Open(segment) is not { } matches || query.Open(segment) is not { } bounds)
+            return _bar;
+        SegmentView view = _index.Segments[segment];
+        var scores = new TopScores(_request.Top, _bar);
+        var search = new BestUnits(matches, bounds, view.Reader.UnitCount, () => scores.Bar, (unit, bounded) =>
+        {
+            if (view.IsLive(unit) && (bounded || matches.UnitBound() >= scores.Bar) && matches.Confirm())
+                scores.Add(unit, matches.Score());
+        });
+        foreach ((int from, int to) in stretches)
+            search.Collect(from, to, _budget.Look);
+        return scores.Bar;
     }
 
     /// <summary>Looks at every match, and scores those that may be among the best.</summary>

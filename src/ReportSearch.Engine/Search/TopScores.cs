@@ -18,6 +18,9 @@ internal sealed class TopScores(int limit, double least)
     /// <summary>What scores less is of no use any more.</summary>
     public double Bar { get; private set; } = least;
 
+    /// <summary>What scores less is of no use any more, either.</summary>
+    public void Raise(double least) => Bar = Math.Max(Bar, least);
+
     /// <summary>Offers a unit, behind those before.</summary>
     public void Add(int unit, double score)
     {

@@ -42,8 +42,32 @@ internal abstract class UnitIterator
         return MaxScore;
     }
 
+    /// <summary>
+    /// The first unit from <paramref name="target"/> on behind which units may follow that score so much: those before score less; <see cref="End"/> when there is none.
+    /// Nothing moves. Targets never go backwards.
+    /// </summary>
+    public virtual int FindReaching(int target, double least)
+    {
+        while (BoundFrom(target, out int until) < least)
+        {
+            if (until == End)
+                return End;
+            target = until + 1;
+        }
+
+        return target;
+    }
+
+    /// <summary>Adds stretches in which the best units may well stand, at most so many, ascending; none where nothing is known of that. Nothing moves.</summary>
+    public virtual void AddLikely(int most, List<(int From, int To)> stretches)
+    {
+    }
+
     /// <summary>The current unit scores no more, should it match at all: less dear than the score.</summary>
     public virtual double UnitBound() => MaxScore;
+
+    /// <summary>Whether the bits of its units are at hand, so that marking costs next to nothing.</summary>
+    public virtual bool IsMarked => false;
 
     /// <summary>
     /// Sets the bits of the matching units from <paramref name="from"/> to before <paramref name="to"/>, both in steps of 64, dead ones perhaps included; goes behind them.
@@ -145,6 +169,8 @@ internal abstract class RescoredIterator(UnitIterator inner) : UnitIterator
     protected UnitIterator Inner { get; } = inner;
 
     public override long Cost => Inner.Cost;
+
+    public override bool IsMarked => Inner.IsMarked;
 
     public override int Next() => Unit = Inner.Next();
 

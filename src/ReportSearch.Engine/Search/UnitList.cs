@@ -30,6 +30,15 @@ internal sealed class UnitList
 
     public double ImpactOfBlock(int block) => _impacts[block];
 
+    /// <summary>The first block from one on with so great an impact.</summary>
+    public int FindImpact(int block, double least)
+    {
+        ReadOnlySpan<double> impacts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_impacts);
+        while (block < impacts.Length && impacts[block] < least)
+            block++;
+        return block;
+    }
+
     public void Add(int unit, int frequency, double impact)
     {
         if (Count == _units.Length)

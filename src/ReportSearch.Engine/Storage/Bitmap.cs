@@ -27,6 +27,9 @@ internal sealed class Bitmap
 
     public void Set(int index) => _words[index >> 6] |= 1UL << index;
 
+    /// <summary>Sets the bits of ascending numbers.</summary>
+    public void Set(ReadOnlySpan<uint> numbers) => Set(numbers, 0, _words);
+
     public void SetRange(int start, int end)
     {
         for (; start < end && (start & 63) != 0; start++)
@@ -61,6 +64,31 @@ internal sealed class Bitmap
             bits = _words[word];
         }
         return (word << 6) + BitOperations.TrailingZeroCount(bits);
+    }
+
+    /// <summary>Copies the bits from <paramref name="from"/> on, which is a multiple of 64, as far as there are any.</summary>
+    public void CopyTo(int from, Span<ulong> bits)
+    {
+        int first = from >> 6, count = Math.Min(bits.Length, _words.Length - first);
+        if (count > 0)
+            _words.AsSpan(first, count).CopyTo(bits);
+    }
+
+    /// <summary>Sets the bits of ascending numbers, which count from <paramref name="from"/>.</summary>
+    public static void Set(ReadOnlySpan<uint> numbers, int from, Span<ulong> bits)
+    {
+        for (int at = 0; at < numbers.Length;)
+        {
+            // Bits of one word are gathered before it is touched.
+            uint word = (numbers[at] - (uint)from) >> 6;
+            ulong gathered = 0;
+            do
+            {
+                gathered |= 1UL << (int)(numbers[at++] - (uint)from);
+            }
+            while (at < numbers.Length && (numbers[at] - (uint)from) >> 6 == word);
+            bits[(int)word] |= gathered;
+        }
     }
 
     public Bitmap Clone() => new(this);

@@ -26,8 +26,13 @@ internal readonly struct PackedIntegers
     /// <summary>Bytes of a number.</summary>
     public int Width => _width;
 
-    /// <summary>All numbers as they are in the file.</summary>
-    public ReadOnlySpan<byte> Bytes => _file.Slice(_offset, Count * _width);
+    /// <summary>Some numbers as they are in the file.</summary>
+    public ReadOnlySpan<byte> BytesOf(long first, long count)
+    {
+        if ((ulong)first > (ulong)Count || (ulong)count > (ulong)(Count - first))
+            throw _file.Corrupt(_offset, $"{count} numbers from {first} on in an array of {Count}");
+        return _file.Slice(_offset + first * _width, count * _width);
+    }
 
     public long EndOffset => _offset + Count * _width;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportSearch.Engine.Checking;
+using ReportSearch.Engine.Documents;
 using ReportSearch.Engine.Queries;
 using ReportSearch.Engine.Search;
 using ReportSearch.Engine.Tests.Faults;
@@ -153,6 +154,78 @@ public sealed class OracleTests(ITestOutputHelper output)
             // Asked again it is answered from what was kept.
             for (int times = 0; times < 2; times++)
                 Compare(snapshot, oracle, query, random);
+        }
+    }
+
+    /// <summary>So many that blocks are found by their impacts, a first bar is taken from the likely ones, and units of common terms are kept as bits.</summary>
+    [Theory]
+    [InlineData(21, false)]
+    [InlineData(22, true)]
+    public void The_first_of_tens_of_thousands_of_matches_are_those_of_the_whole_list(int seed, bool deleting)
+    {
+        output.WriteLine($"seed {seed}");
+        using var folder = new TemporaryFolder();
+        var random = new Random(seed);
+        double[] shares = [0.98, 0.6, 0.5, 0.1, 0.02];
+        byte[] Term(int number) => [(byte)'w', (byte)('a' + number)];
+        int[] live = new int[shares.Length];
+        using (IndexWriter writer = IndexWriter.Open(folder.Path, RandomIndex.Schema, new IndexWriterOptions(1L << 27, 2)))
+        {
+            for (int i = 0; i < 10_000; i++)
+            {
+                List<PlainUnit> group = [.. Enumerable.Range(0, 7).Select(_ => new PlainUnit())];
+                foreach (PlainUnit unit in group)
+                {
+                    // Few units are short and full of a word, so that few blocks hold the best.
+                    unit.Lengths[0] = unit.Lengths[1] = random.Next(2000) == 0 ? 2 + random.Next(9) : 20 + random.Next(300);
+                    unit.Integers[0] = 2008 + random.Next(12);
+                    for (int word = 0; word < shares.Length; word++)
+                    {
+                        if (random.NextDouble() >= shares[word])
+                            continue;
+                        for (int times = random.Next(1000) == 0 ? 20 : 1 + random.Next(3); times > 0; times--)
+                            unit.Tokens.Add((random.Next(8) == 0 ? 0 : 1, Term(word), times));
+                    }
+                }
+
+                writer.ReplaceGroup($"g{i}", [.. group.Select(unit => unit.Tokenize(new TokenizedUnit()))]);
+                bool dies = deleting && i % 9 == 4;
+                for (int word = 0; word < shares.Length; word++)
+                    live[word] += dies ? 0 : group.Count(unit => unit.Tokens.Any(t => t.Field == 1 && t.Term.AsSpan().SequenceEqual(Term(word))));
+                if (i == 7_500)
+                    writer.Commit("");
+            }
+
+            writer.Commit("");
+            for (int i = 4; deleting && i < 10_000; i += 9)
+                writer.DeleteGroup($"g{i}");
+            writer.Commit("");
+        }
+
+        using IndexSnapshot snapshot = IndexSnapshot.OpenNewest(folder.Path)!;
+        var queries = new List<Query> { new PrefixQuery(1, "w"u8.ToArray()) };
+        for (int word = 0; word < shares.Length; word++)
+        {
+            queries.Add(new TermQuery(1, Term(word)));
+            queries.Add(new BooleanQuery([], [new BoostQuery(new TermQuery(0, Term(word)), 0.4), new TermQuery(1, Term(word))], [], [], 1));
+            queries.Add(new BooleanQuery([new TermQuery(1, Term(word))], [], [new IntegerRangeQuery(0, 2010, 2011)], []));
+            queries.Add(new BooleanQuery([new TermQuery(1, Term(word)), new TermQuery(1, Term((word + 1) % shares.Length))], [new TermQuery(0, Term(word))], [], []));
+            queries.Add(new BooleanQuery([], [new TermQuery(1, Term(word)), new TermQuery(0, Term((word + 2) % shares.Length))], [], [new TermQuery(1, Term((word + 3) % shares.Length))], 1));
+        }
+
+        for (int word = 0; word < shares.Length; word++)
+            Assert.Equal(live[word], snapshot.Search(new SearchRequest { Query = new TermQuery(1, Term(word)) }).Units);
+        foreach (Query query in queries)
+        {
+            SearchOutcome all = snapshot.Search(new SearchRequest { Query = query, Top = int.MaxValue });
+            foreach (int top in new[] { 1, 10, 100 })
+            {
+                SearchOutcome exact = snapshot.Search(new SearchRequest { Query = query, Top = top, CountGroups = false });
+                Assert.Equal(all.Hits.Take(top).Select(h => h.Best), exact.Hits.Select(h => h.Best));
+                Assert.Equal((all.Hits.Count, true), (exact.Units, exact.UnitsExact));
+                SearchOutcome bounded = snapshot.Search(new SearchRequest { Query = query, Top = top, CountGroups = false, CountUpTo = 1_000 });
+                Assert.Equal(exact.Hits.Select(h => h.Best), bounded.Hits.Select(h => h.Best));
+            }
         }
     }
 
