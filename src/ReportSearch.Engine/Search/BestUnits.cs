@@ -132,18 +132,15 @@ internal sealed class BestUnits
                     _offer(unit, false);
                 _next = unit < end ? unit + 1 : unit;
             }
-            else if (FindReaching(_next, bar) is var reaching && reaching > _next)
-            {
-                _next = reaching == UnitIterator.End ? reaching : Behind(reaching - 1);
-            }
             else if (BoundFrom(_next, out int until) < bar)
             {
-                _next = Behind(until);
+                int reaching = until == UnitIterator.End ? until : FindReaching(until + 1, bar);
+                _next = reaching == UnitIterator.End ? reaching : Behind(reaching - 1);
             }
             else
             {
-                // Of one part only its next block.
-                int to = (int)Math.Min(_parts.Length == 1 ? Math.Min(until + 1L, (long)_next + LongStretch) : (long)_next + _stretch, end);
+                // Of few parts only as far as these bounds hold: the next blocks may not reach it.
+                int to = (int)Math.Min(_parts.Length <= FewParts ? Math.Min(until + 1L, (long)_next + _stretch) : (long)_next + _stretch, end);
                 CollectStretch(_next, to, bar);
                 _next = Behind(to - 1);
             }
@@ -219,8 +216,15 @@ internal sealed class BestUnits
     {
         // 1. The parts by what they can give here, and which of them cannot reach the bar by themselves.
         for (int i = 0; i < _parts.Length; i++)
-            _bounds[i] = (GreatestBound(_parts[i].Part, from, to) * _parts[i].Weight, i);
-        _bounds.AsSpan().Sort();
+        {
+            // What was found for the beginning may hold to the end.
+            double bound = _ahead[i].Until >= to - 1 ? _ahead[i].Bound : GreatestBound(_parts[i].Part, from, to) * _parts[i].Weight;
+            int place = i;
+            for (; place > 0 && _bounds[place - 1].Bound > bound; place--)
+                _bounds[place] = _bounds[place - 1];
+            _bounds[place] = (bound, i);
+        }
+
         double rest = 0;
         int needed = 0;
         while (needed < _bounds.Length && (rest + _bounds[needed].Bound) * (1 + Rounding) < bar * (1 - 2 * Rounding))
