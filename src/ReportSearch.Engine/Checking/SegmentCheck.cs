@@ -1,4 +1,5 @@
 using ReportSearch.Engine.Columns;
+using ReportSearch.Engine.Norms;
 using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Schema;
 using ReportSearch.Engine.Segments;
@@ -87,7 +88,7 @@ internal sealed class SegmentCheck(SegmentReader reader, IndexSchema schema, Lis
                 sum += length;
                 units += length > 0 ? 1 : 0;
             }
-            if ((sum, units) != reader.Norms.Totals(field))
+            if (new LengthTotals(sum, units) != reader.Norms.Totals(field))
                 Report(File(FileKind.Norms).FilePath, lengths.OffsetOf(0), $"lengths of field {field} do not add up to what the directory says");
         }
     }

@@ -35,8 +35,7 @@ internal static class NormsWriter
         return writer.Complete();
     }
 
-    /// <summary>Sum of lengths, and units where it is above 0.</summary>
-    public static (long Sum, long Units) Totals(ReadOnlySpan<int> lengths)
+    public static LengthTotals Totals(ReadOnlySpan<int> lengths)
     {
         long sum = 0, units = 0;
         foreach (int length in lengths)
@@ -44,7 +43,7 @@ internal static class NormsWriter
             sum += length;
             units += length > 0 ? 1 : 0;
         }
-        return (sum, units);
+        return new LengthTotals(sum, units);
     }
 }
 
@@ -52,12 +51,12 @@ internal static class NormsWriter
 internal sealed class NormsReader
 {
     private readonly PackedIntegers[] _lengths;
-    private readonly (long Sum, long Units)[] _totals;
+    private readonly LengthTotals[] _totals;
 
     public NormsReader(MappedFile file, int fieldCount, int unitCount)
     {
         _lengths = new PackedIntegers[fieldCount];
-        _totals = new (long, long)[fieldCount];
+        _totals = new LengthTotals[fieldCount];
         long directoryBytes = (long)fieldCount * NormsFormat.DirectoryEntryBytes;
         ByteCursor directory = file.Cursor(file.BodyEnd - directoryBytes, directoryBytes);
         for (int field = 0; field < fieldCount; field++)
@@ -67,12 +66,17 @@ internal sealed class NormsReader
             if (width > sizeof(uint))
                 throw directory.Corrupt("width of lengths is out of range");
             _lengths[field] = new PackedIntegers(file, offset, unitCount, (int)width);
-            _totals[field] = (directory.ReadFixedInt64(), directory.ReadFixedInt64());
+            _totals[field] = new LengthTotals(directory.ReadFixedInt64(), directory.ReadFixedInt64());
         }
     }
 
-    /// <summary>Sum of a field's lengths, and units where it is above 0; deleted units included.</summary>
-    public (long Sum, long Units) Totals(int field) => _totals[field];
+    public int Fields => _lengths.Length;
+
+    /// <summary>Lengths of a field, deleted units included.</summary>
+    public LengthTotals Totals(int field) => _totals[field];
 
     public PackedIntegers Lengths(int field) => _lengths[field];
 }
+
+/// <summary>Sum of the lengths of a field, and units whose length is above 0.</summary>
+internal sealed record LengthTotals(long Sum, long Units);

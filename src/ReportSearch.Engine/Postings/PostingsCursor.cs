@@ -216,12 +216,14 @@ internal sealed class PostingsCursor
         return End;
     }
 
-    /// <summary>Adds the units of the blocks with the greatest impacts, at most so many blocks, ascending; none where they are not known.</summary>
-    public void AddGreatest(int most, List<(int From, int To)> stretches)
+    /// <summary>The units of the blocks with the greatest impacts, at most so many blocks, ascending; none where they are not known.</summary>
+    public UnitStretch[] Greatest(int most)
     {
         if (!HasSkips || most < 1)
-            return;
-        var greatest = new PriorityQueue<int, int>(most);
+            return [];
+        int[] blocks = new int[Math.Min(most, _blockCount)];
+        int[] impacts = new int[blocks.Length];
+        int kept = 0, least = 0;
         for (int block = 0; block < _blockCount; block += BlocksAtOnce)
         {
             int count = Math.Min(_blockCount - block, BlocksAtOnce);
@@ -229,15 +231,20 @@ internal sealed class PostingsCursor
             for (int i = 0, at = _layout.ImpactAt; i < count; i++, at += _entryBytes)
             {
                 int bits = BinaryPrimitives.ReadUInt16LittleEndian(entries[at..]);
-                if (greatest.Count < most)
-                    greatest.Enqueue(block + i, bits);
-                else if (greatest.TryPeek(out _, out int least) && bits > least)
-                    greatest.EnqueueDequeue(block + i, bits);
+                if (kept == blocks.Length && bits <= impacts[least])
+                    continue;
+                int place = kept < blocks.Length ? kept++ : least;
+                (blocks[place], impacts[place]) = (block + i, bits);
+                for (int other = 0; other < kept; other++)
+                    least = impacts[other] < impacts[least] ? other : least;
             }
         }
 
-        foreach (int block in greatest.UnorderedItems.Select(item => item.Element).Order())
-            stretches.Add((block == 0 ? 0 : LastUnit(block - 1) + 1, LastUnit(block) + 1));
+        Array.Sort(blocks);
+        var stretches = new UnitStretch[blocks.Length];
+        for (int i = 0; i < stretches.Length; i++)
+            stretches[i] = new UnitStretch(blocks[i] == 0 ? 0 : LastUnit(blocks[i] - 1) + 1, LastUnit(blocks[i]) + 1);
+        return stretches;
     }
 
     /// <summary>Reads the ascending positions in the current unit into <paramref name="buffer"/>, which grows when needed; gives their number.</summary>

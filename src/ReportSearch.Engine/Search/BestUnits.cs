@@ -48,12 +48,12 @@ internal sealed class BestUnits
     private readonly UnitIterator _matches;
     private readonly Func<double> _bar;
     private readonly Action<int, bool> _offer;
-    private readonly (UnitIterator Part, double Weight)[] _parts;
-    private readonly (double Bound, int Part)[] _bounds;
+    private readonly ScoredPart[] _parts;
+    private readonly PartBound[] _bounds;
     // The greatest that all other parts give together.
     private readonly double[] _others;
     // What was last found for each part from where the search stood, and how far it holds.
-    private readonly (double Bound, int Until)[] _ahead;
+    private readonly BoundAhead[] _ahead;
     private readonly int _stretch;
     private readonly bool _sparse;
     private readonly bool _dense;
@@ -72,21 +72,21 @@ internal sealed class BestUnits
         _matches = matches;
         _bar = bar;
         _offer = offer;
-        var parts = new List<(UnitIterator, double)>();
+        var parts = new List<ScoredPart>();
         bounds.AddScoredTo(parts, 1);
         _parts = [.. parts];
-        _bounds = new (double, int)[_parts.Length];
+        _bounds = new PartBound[_parts.Length];
+        _ahead = new BoundAhead[_parts.Length];
         _others = new double[_parts.Length];
+        long postings = 0;
         for (int i = 0; i < _parts.Length; i++)
         {
-            double greatest = _parts[i].Part.MaxScore * _parts[i].Weight;
+            _ahead[i] = new BoundAhead(0, -1);
+            postings += _parts[i].Iterator.Cost;
             for (int other = 0; other < _parts.Length; other++)
-                _others[other] += other == i ? 0 : greatest;
+                _others[other] += other == i ? 0 : _parts[i].MaxScore;
         }
 
-        _ahead = new (double, int)[_parts.Length];
-        Array.Fill(_ahead, (0, -1));
-        long postings = parts.Sum(part => part.Item1.Cost);
         _dense = matches.Cost * Dense > unitCount || (_parts.Length == 1 && matches.Cost == postings);
         _sparse = matches.Cost * Sparse < unitCount && postings > matches.Cost * Rarer;
         _stretch = postings * ShortStretch < (long)unitCount * FewPostings ? LongStretch : ShortStretch;
@@ -96,17 +96,16 @@ internal sealed class BestUnits
     /// Stretches in which the best <paramref name="wanted"/> may well stand, ascending: blocks with the greatest impacts of the part that can give most. None where a look
     /// at them would hardly pay.
     /// </summary>
-    public IReadOnlyList<(int From, int To)> Likely(int wanted)
+    public UnitStretch[] Likely(int wanted)
     {
         if (_parts.Length is 0 or > FewParts)
             return [];
-        UnitIterator main = _parts.MaxBy(part => part.Part.MaxScore * part.Weight).Part;
+        ScoredPart main = _parts[0];
+        foreach (ScoredPart part in _parts)
+            main = part.MaxScore > main.MaxScore ? part : main;
         long blocks = (long)wanted + MoreLikely;
-        if (_matches.Cost < main.Cost || main.Cost / PostingsFormat.BlockUnits < blocks * WorthLikely)
-            return [];
-        var stretches = new List<(int, int)>();
-        main.AddLikely((int)blocks, stretches);
-        return stretches;
+        long cost = main.Iterator.Cost;
+        return _matches.Cost < cost || cost / PostingsFormat.BlockUnits < blocks * WorthLikely ? [] : main.Iterator.Likely((int)blocks);
     }
 
     /// <summary>Looks at a stretch, which is behind all those before.</summary>
@@ -162,7 +161,7 @@ internal sealed class BestUnits
                 // Only here, where all before is done with: looking ahead must not move.
                 if (part.Unit < from && part.Cost <= Few)
                     part.Advance(from);
-                _ahead[i] = (BoundFrom(part, from, out int end) * weight, end);
+                _ahead[i] = new BoundAhead(BoundFrom(part, from, out int end) * weight, end);
             }
 
             sum += _ahead[i].Bound;
@@ -182,7 +181,7 @@ internal sealed class BestUnits
             {
                 double least = bar / (1 + Rounding) - _others[i];
                 if (least > 0)
-                    from = _parts[i].Part.FindReaching(from, least / _parts[i].Weight);
+                    from = _parts[i].Iterator.FindReaching(from, least / _parts[i].Weight);
             }
         }
 
@@ -218,11 +217,11 @@ internal sealed class BestUnits
         for (int i = 0; i < _parts.Length; i++)
         {
             // What was found for the beginning may hold to the end.
-            double bound = _ahead[i].Until >= to - 1 ? _ahead[i].Bound : GreatestBound(_parts[i].Part, from, to) * _parts[i].Weight;
+            double bound = _ahead[i].Until >= to - 1 ? _ahead[i].Bound : GreatestBound(_parts[i].Iterator, from, to) * _parts[i].Weight;
             int place = i;
             for (; place > 0 && _bounds[place - 1].Bound > bound; place--)
                 _bounds[place] = _bounds[place - 1];
-            _bounds[place] = (bound, i);
+            _bounds[place] = new PartBound(bound, i);
         }
 
         double rest = 0;
@@ -245,7 +244,7 @@ internal sealed class BestUnits
         for (int i = needed; i < _bounds.Length; i++)
         {
             if (_bounds[i].Bound > 0)
-                _parts[_bounds[i].Part].Part.AddBounds(from, to, (float)_parts[_bounds[i].Part].Weight, sums);
+                _parts[_bounds[i].Part].Iterator.AddBounds(from, to, (float)_parts[_bounds[i].Part].Weight, sums);
         }
 
         // Where many may reach it with all the rest, the greatest of the rest is summed, too.
@@ -254,7 +253,7 @@ internal sealed class BestUnits
             (double bound, int part) = _bounds[--needed];
             if (bound == 0)
                 break;
-            _parts[part].Part.AddBounds(from, to, (float)_parts[part].Weight, sums);
+            _parts[part].Iterator.AddBounds(from, to, (float)_parts[part].Weight, sums);
             rest = Math.Max(0, rest - bound);
         }
 
@@ -325,4 +324,15 @@ internal sealed class BestUnits
             at++;
         return at;
     }
+
+    private readonly record struct PartBound(double Bound, int Part);
+
+    private readonly record struct BoundAhead(double Bound, int Until);
+}
+
+/// <summary>What a score is summed from, with the weight that it has there.</summary>
+internal sealed record ScoredPart(UnitIterator Iterator, double Weight)
+{
+    /// <summary>It gives no more.</summary>
+    public double MaxScore { get; } = Iterator.MaxScore * Weight;
 }

@@ -157,7 +157,7 @@ internal sealed class DisjunctionIterator(UnitIterator[] parts, int minimum) : U
 /// <summary>Units of <paramref name="required"/> that no excluded part gives; the score is the sum over the scored parts in their order.</summary>
 internal sealed class BooleanIterator(UnitIterator required, UnitIterator[] excluded, UnitIterator[] scored) : UnitIterator
 {
-    private readonly double _maxScore = scored.Sum(s => s.MaxScore) * Slack;
+    private readonly double _maxScore = GreatestOf(scored);
 
     public override long Cost => required.Cost;
 
@@ -230,7 +230,15 @@ internal sealed class BooleanIterator(UnitIterator required, UnitIterator[] excl
         }
     }
 
-    public override void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight)
+    private static double GreatestOf(UnitIterator[] scored)
+    {
+        double sum = 0;
+        foreach (UnitIterator part in scored)
+            sum += part.MaxScore;
+        return sum * Slack;
+    }
+
+    public override void AddScoredTo(List<ScoredPart> parts, double weight)
     {
         foreach (UnitIterator part in scored)
             part.AddScoredTo(parts, weight);

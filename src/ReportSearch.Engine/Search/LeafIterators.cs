@@ -115,7 +115,7 @@ internal sealed class TermIterator(PostingsCursor cursor, FieldScorer? scorer, F
         Unit = cursor.Unit;
     }
 
-    public override void AddLikely(int most, List<(int From, int To)> stretches) => cursor.AddGreatest(most, stretches);
+    public override UnitStretch[] Likely(int most) => cursor.Greatest(most);
 
     public override void AddBounds(int from, int to, float weight, Span<float> sums)
     {

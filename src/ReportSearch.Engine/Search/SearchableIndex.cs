@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ReportSearch.Engine.Norms;
 using ReportSearch.Engine.Postings;
 using ReportSearch.Engine.Schema;
 using ReportSearch.Engine.Scoring;
@@ -14,29 +15,15 @@ internal sealed class SearchableIndex
     private const int MostTerms = 4096;
 
     private readonly ConcurrentDictionary<string, PostingsAddress?[]> _terms = new(StringComparer.Ordinal);
-    private readonly Lazy<(long Sum, long Units)>[] _fieldTotals;
+    private readonly LengthTotals?[] _fieldTotals;
 
     public SearchableIndex(IndexSchema schema, IReadOnlyList<SegmentView> segments)
     {
         Schema = schema;
         Segments = segments;
-        LiveUnits = segments.Sum(s => (long)s.LiveUnits);
-        _fieldTotals = new Lazy<(long, long)>[schema.Fields.Count];
-        for (int i = 0; i < _fieldTotals.Length; i++)
-        {
-            int field = i;
-            _fieldTotals[i] = new Lazy<(long, long)>(() =>
-            {
-                long sum = 0, units = 0;
-                foreach (SegmentView segment in segments)
-                {
-                    (long segmentSum, long segmentUnits) = segment.FieldTotals(field);
-                    sum += segmentSum;
-                    units += segmentUnits;
-                }
-                return (sum, units);
-            });
-        }
+        foreach (SegmentView segment in segments)
+            LiveUnits += segment.LiveUnits;
+        _fieldTotals = new LengthTotals?[schema.Fields.Count];
     }
 
     public IndexSchema Schema { get; }
@@ -72,5 +59,22 @@ internal sealed class SearchableIndex
 
     /// <param name="field">The field whose lengths count.</param>
     /// <param name="matches">Live units that match.</param>
-    public Bm25 Scorer(int field, long matches) => new(LiveUnits, matches, _fieldTotals[field].Value.Sum, _fieldTotals[field].Value.Units);
+    public Bm25 Scorer(int field, long matches)
+    {
+        LengthTotals totals = _fieldTotals[field] ??= FindTotals(field);
+        return new Bm25(LiveUnits, matches, totals.Sum, totals.Units);
+    }
+
+    private LengthTotals FindTotals(int field)
+    {
+        long sum = 0, units = 0;
+        foreach (SegmentView segment in Segments)
+        {
+            LengthTotals totals = segment.FieldTotals(field);
+            sum += totals.Sum;
+            units += totals.Units;
+        }
+
+        return new LengthTotals(sum, units);
+    }
 }

@@ -141,9 +141,9 @@ internal sealed class Searcher
     }
 
     /// <summary>A score that as many units reach as are wanted, found by a look at some stretches.</summary>
-    private double BarOfLikely(int segment, PreparedQuery query, IReadOnlyList<(int From, int To)> stretches)
+    private double BarOfLikely(int segment, PreparedQuery query, UnitStretch[] stretches)
     {
-        if (stretches.Count == 0 || query.Open(segment) is not { } matches || query.Open(segment) is not { } bounds)
+        if (stretches.Length == 0 || query.Open(segment) is not { } matches || query.Open(segment) is not { } bounds)
             return _bar;
         SegmentView view = _index.Segments[segment];
         var scores = new TopScores(_request.Top, _bar);
@@ -187,11 +187,11 @@ internal sealed class Searcher
     private static void AddBest(SegmentView view, TopScores scores, TopList<Entry> best)
     {
         int group = 0;
-        foreach ((int unit, double score) in scores.Take())
+        scores.Take((unit, score) =>
         {
             group = view.Reader.Groups.GroupOf(unit, group);
             best.Add(new Entry(new UnitRank(false, 0, score, view.Reader.Groups.Rank(group), group, unit), null, 1));
-        }
+        });
     }
 
     private void CollectAll(int segment, PreparedQuery query, UnitIterator iterator, TopList<Entry> best, SortValues? sort)

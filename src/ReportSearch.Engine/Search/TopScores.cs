@@ -6,14 +6,17 @@ namespace ReportSearch.Engine.Search;
 internal sealed class TopScores(int limit, double least)
 {
     private const int MostKept = 4096;
+    private const int FirstSize = 64;
 
-    private readonly List<(int Unit, double Score)> _kept = [];
-    // The greatest scores, the least of them on top.
-    private double[] _heap = [];
+    // Units with their scores, and the greatest scores with the least of them on top. Plain arrays: their code is there when a process starts.
+    private int[] _units = new int[FirstSize];
+    private double[] _scores = new double[FirstSize];
+    private double[] _heap = new double[Math.Min(limit, FirstSize)];
+    private int _kept;
     private int _count;
 
     /// <summary>True when what is kept should be taken: equal scores may pile up.</summary>
-    public bool IsFull => _kept.Count >= MostKept && _kept.Count >= 4L * limit;
+    public bool IsFull => _kept >= MostKept && _kept >= 4L * limit;
 
     /// <summary>What scores less is of no use any more.</summary>
     public double Bar { get; private set; } = least;
@@ -26,11 +29,20 @@ internal sealed class TopScores(int limit, double least)
     {
         if (limit == 0 || score < Bar)
             return;
-        _kept.Add((unit, score));
+        if (_kept == _units.Length)
+        {
+            int[] units = new int[_kept * 2];
+            _units.CopyTo(units, 0);
+            _units = units;
+            _scores = Longer(_scores);
+        }
+
+        _units[_kept] = unit;
+        _scores[_kept++] = score;
         if (_count < limit)
         {
             if (_count == _heap.Length)
-                Array.Resize(ref _heap, Math.Max(16, _count * 2));
+                _heap = Longer(_heap);
             SiftUp(_count++, score);
         }
         else
@@ -41,12 +53,23 @@ internal sealed class TopScores(int limit, double least)
             Bar = Math.Max(Bar, _heap[0]);
     }
 
-    /// <summary>Gives what may be among the first, in the order in which it was offered, and forgets it; the bar stays.</summary>
-    public List<(int Unit, double Score)> Take()
+    /// <summary>Hands over what may be among the first, in the order in which it was offered, and forgets it; the bar stays.</summary>
+    public void Take(Action<int, double> take)
     {
-        List<(int Unit, double Score)> taken = [.. _kept.Where(unit => unit.Score >= Bar)];
-        _kept.Clear();
-        return taken;
+        for (int i = 0; i < _kept; i++)
+        {
+            if (_scores[i] >= Bar)
+                take(_units[i], _scores[i]);
+        }
+
+        _kept = 0;
+    }
+
+    private static double[] Longer(double[] scores)
+    {
+        double[] longer = new double[scores.Length * 2];
+        scores.CopyTo(longer, 0);
+        return longer;
     }
 
     private void SiftUp(int at, double score)

@@ -58,10 +58,8 @@ internal abstract class UnitIterator
         return target;
     }
 
-    /// <summary>Adds stretches in which the best units may well stand, at most so many, ascending; none where nothing is known of that. Nothing moves.</summary>
-    public virtual void AddLikely(int most, List<(int From, int To)> stretches)
-    {
-    }
+    /// <summary>Stretches in which the best units may well stand, at most so many, ascending; none where nothing is known of that. Nothing moves.</summary>
+    public virtual UnitStretch[] Likely(int most) => [];
 
     /// <summary>The current unit scores no more, should it match at all: less dear than the score.</summary>
     public virtual double UnitBound() => MaxScore;
@@ -128,10 +126,10 @@ internal abstract class UnitIterator
     }
 
     /// <summary>Lists what the score is summed from, each with its weight.</summary>
-    public virtual void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight)
+    public virtual void AddScoredTo(List<ScoredPart> parts, double weight)
     {
         if (MaxScore > 0)
-            parts.Add((this, weight));
+            parts.Add(new ScoredPart(this, weight));
     }
 }
 
@@ -196,7 +194,7 @@ internal sealed class BoostIterator(UnitIterator inner, double factor) : Rescore
 
     public override double UnitBound() => Inner.UnitBound() * factor * Slack;
 
-    public override void AddScoredTo(List<(UnitIterator Part, double Weight)> parts, double weight) => Inner.AddScoredTo(parts, weight * factor * Slack);
+    public override void AddScoredTo(List<ScoredPart> parts, double weight) => Inner.AddScoredTo(parts, weight * factor * Slack);
 }
 
 /// <summary>One score for all.</summary>

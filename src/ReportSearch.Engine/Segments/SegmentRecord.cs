@@ -2,18 +2,21 @@ using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Segments;
 
+/// <summary>A file that every segment has.</summary>
+internal sealed record SegmentFile(FileKind Kind, string Extension);
+
 /// <summary>The files of a segment, in the order in which a commit lists them.</summary>
 internal static class SegmentFiles
 {
-    public static readonly (FileKind Kind, string Extension)[] All =
+    public static readonly SegmentFile[] All =
     [
-        (FileKind.Terms, ".trm"),
-        (FileKind.Postings, ".pst"),
-        (FileKind.Positions, ".pos"),
-        (FileKind.Norms, ".nrm"),
-        (FileKind.Columns, ".col"),
-        (FileKind.Stored, ".sto"),
-        (FileKind.Groups, ".grp"),
+        new(FileKind.Terms, ".trm"),
+        new(FileKind.Postings, ".pst"),
+        new(FileKind.Positions, ".pos"),
+        new(FileKind.Norms, ".nrm"),
+        new(FileKind.Columns, ".col"),
+        new(FileKind.Stored, ".sto"),
+        new(FileKind.Groups, ".grp"),
     ];
 
     public const string DeletionsExtension = ".del";

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using ReportSearch.Engine.Norms;
 using ReportSearch.Engine.Storage;
 
 namespace ReportSearch.Engine.Segments;
@@ -8,13 +8,15 @@ internal sealed class SegmentView
 {
     private readonly Bitmap? _deadGroups;
     private readonly Bitmap? _deadUnits;
-    private readonly ConcurrentDictionary<int, (long Sum, long Units)> _totals = new();
+    // Of fields that were asked for; two that ask at once may both find the same.
+    private readonly LengthTotals?[] _totals;
 
     public SegmentView(SegmentReader reader, Bitmap? deadGroups)
     {
         Reader = reader;
         LiveUnits = reader.UnitCount;
         LiveGroups = reader.Groups.Count;
+        _totals = new LengthTotals?[reader.Norms.Fields];
         if (deadGroups is null)
             return;
         _deadGroups = deadGroups;
@@ -54,30 +56,25 @@ internal sealed class SegmentView
 
     public bool IsGroupLive(int group) => _deadGroups is null || !_deadGroups[group];
 
-    /// <summary>Sum of a field's lengths over live units, and live units where it is above 0.</summary>
-    public (long Sum, long Units) FieldTotals(int field)
-    {
-        if (_deadUnits is null)
-            return Reader.Norms.Totals(field);
-        // The view never changes, and every term of a query asks.
-        if (!_totals.TryGetValue(field, out (long, long) totals))
-            _totals[field] = totals = WithoutDead(field, _deadUnits);
-        return totals;
-    }
+    /// <summary>Lengths of a field over live units. The view never changes, and every term of a query asks.</summary>
+    public LengthTotals FieldTotals(int field) => _totals[field] ??= FindTotals(field);
 
-    private (long Sum, long Units) WithoutDead(int field, Bitmap dead)
+    private LengthTotals FindTotals(int field)
     {
-        (long sum, long units) = Reader.Norms.Totals(field);
+        LengthTotals all = Reader.Norms.Totals(field);
+        if (_deadUnits is null)
+            return all;
+        (long sum, long units) = all;
         PackedIntegers lengths = Reader.Norms.Lengths(field);
         for (int unit = 0; unit < Reader.UnitCount; unit++)
         {
-            if (!dead[unit])
+            if (!_deadUnits[unit])
                 continue;
             long length = (long)lengths[unit];
             sum -= length;
             units -= length > 0 ? 1 : 0;
         }
 
-        return (sum, units);
+        return new LengthTotals(sum, units);
     }
 }
