@@ -80,6 +80,9 @@ internal sealed class PreparedTerm : PreparedTerms
             address.Units >= Index.Segments[segment].Reader.UnitCount / Common ? () => Known(segment, address) : null)
         : null;
 
+    public override long? CountIn(int segment) =>
+        _addresses[segment] is not { } address ? 0 : Index.Segments[segment].HasDeletions ? null : address.Units;
+
     private Bitmap? Known(int segment, PostingsAddress address) => Index.Cache.GetOrAddWhenAskedAgain(
         $"units {segment} {Field} {Convert.ToHexString(_term.Span)}", () => Find(segment, address), all => all.Words.Length * 8L + 64);
 
@@ -96,9 +99,6 @@ internal sealed class PreparedTerm : PreparedTerms
 
         return all;
     }
-
-    public override long? CountIn(int segment) =>
-        _addresses[segment] is not { } address ? 0 : Index.Segments[segment].HasDeletions ? null : address.Units;
 }
 
 /// <summary>

@@ -54,7 +54,7 @@ internal sealed class SearchableIndex
         return addresses;
     }
 
-    /// <summary>What filters, prefixes and phrases found.</summary>
+    /// <summary>What filters, prefixes and phrases found, and the units of common terms.</summary>
     public UnitSetCache Cache { get; } = new(CacheBytes);
 
     /// <param name="field">The field whose lengths count.</param>
