@@ -206,7 +206,7 @@ internal sealed class PostingsCursor
                 if (BinaryPrimitives.ReadUInt16LittleEndian(entries[at..]) < bits)
                     continue;
                 _shallow = block + i;
-                return LastUnit(_shallow - 1) + 1;
+                return Math.Max(target, LastUnit(_shallow - 1) + 1);
             }
 
             block += count;

@@ -113,7 +113,7 @@ internal sealed class Searcher
         else
             marked = query.Open(segment);
         var counter = new UnitCounter(view, _facets, countGroups: !_mayLeaveOut);
-        // 2. The best are looked for by two more openings, each of which only goes forward.
+        // 2. The best are looked for by two more openings, each of which only goes forward; a first bar by two of its own.
         BestUnits? search = _request.Top == 0 || query.Open(segment) is not { } bounds ? null : new BestUnits(
             iterator, bounds, unitCount, () => scores.Bar, (unit, bounded) => Offer(view, iterator, unit, bounded, scores, best));
         if (search is not null)
@@ -149,7 +149,7 @@ internal sealed class Searcher
         var scores = new TopScores(_request.Top, _bar);
         var search = new BestUnits(matches, bounds, view.Reader.UnitCount, () => scores.Bar, (unit, bounded) =>
         {
-            if (view.IsLive(unit) && (bounded || matches.UnitBound() >= scores.Bar) && matches.Confirm())
+            if (MayBeKept(view, matches, unit, bounded, scores))
                 scores.Add(unit, matches.Score());
         });
         foreach ((int from, int to) in stretches)
@@ -172,9 +172,12 @@ internal sealed class Searcher
 
     private static void Offer(SegmentView view, UnitIterator iterator, int unit, bool bounded, TopScores scores, TopList<Entry> best)
     {
-        if (view.IsLive(unit) && (bounded || iterator.UnitBound() >= scores.Bar) && iterator.Confirm())
+        if (MayBeKept(view, iterator, unit, bounded, scores))
             Add(view, unit, iterator.Score(), scores, best);
     }
+
+    private static bool MayBeKept(SegmentView view, UnitIterator iterator, int unit, bool bounded, TopScores scores) =>
+        view.IsLive(unit) && (bounded || iterator.UnitBound() >= scores.Bar) && iterator.Confirm();
 
     private static void Add(SegmentView view, int unit, double score, TopScores scores, TopList<Entry> best)
     {

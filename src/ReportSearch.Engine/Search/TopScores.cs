@@ -22,7 +22,7 @@ internal sealed class TopScores(int limit, double least)
     public double Bar { get; private set; } = least;
 
     /// <summary>What scores less is of no use any more, either.</summary>
-    public void Raise(double least) => Bar = Math.Max(Bar, least);
+    public void Raise(double bar) => Bar = Math.Max(Bar, bar);
 
     /// <summary>Offers a unit, behind those before.</summary>
     public void Add(int unit, double score)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ReportSearch.Engine.Search;
 
 /// <summary>Units with frequencies found beforehand, ascending, with the greatest impact of each 128.</summary>
@@ -33,7 +35,7 @@ internal sealed class UnitList
     /// <summary>The first block from one on with so great an impact.</summary>
     public int FindImpact(int block, double least)
     {
-        ReadOnlySpan<double> impacts = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_impacts);
+        ReadOnlySpan<double> impacts = CollectionsMarshal.AsSpan(_impacts);
         while (block < impacts.Length && impacts[block] < least)
             block++;
         return block;
